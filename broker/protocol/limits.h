@@ -1,0 +1,21 @@
+// Every bound on what comes from outside, in one place. Each has its Refusal.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace usher::protocol {
+
+inline constexpr int protocolVersion = 1;           ///< Refusal::UnsupportedVersion
+inline constexpr std::size_t frameBytesMax = 65536; ///< Refusal::TooLarge; larger ones never arrive
+inline constexpr std::size_t nestingMax = 16;       ///< Refusal::Malformed
+inline constexpr std::size_t reasonBytesMax = 200;  ///< Refusal::ReasonTooLong
+inline constexpr std::size_t passedRecordedMax = 16; ///< names kept in a decision record
+inline constexpr std::uint32_t pinTriesMax = 5;      ///< Refusal::LockedOut
+inline constexpr std::int64_t pinLockMs = 300'000;
+inline constexpr std::int64_t answersKeptMs = 86'400'000; ///< idempotence: at least a day
+inline constexpr std::int64_t beatMs = 1000;              ///< real time between two beats of a feed
+inline constexpr std::int64_t staleMs = 3000; ///< real time after which a picture must look old
+inline constexpr std::int64_t endedKeptMs = 3'600'000; ///< ended tickets stay in the picture
+
+} // namespace usher::protocol

@@ -1,0 +1,60 @@
+// Why the outlet said no.
+//
+// A refusal is ordinary business, never an error: it is shown to the person who asked, in their
+// language, by the screen they asked from. docs/protocol.md has a sentence for each.
+#pragma once
+
+#include <boost/describe/enum.hpp>
+
+namespace usher::protocol {
+
+enum class Refusal {
+    // the message itself
+    Malformed,
+    UnsupportedVersion,
+    TooLarge,
+    NotPermitted,
+    DuplicateId,
+    Unavailable,
+    // what it names
+    UnknownService,
+    UnknownTier,
+    UnknownZone,
+    UnknownCounter,
+    UnknownTicket,
+    UnknownCard,
+    // taking a ticket
+    OutletClosed,
+    ServiceUnavailable,
+    QueueFull,
+    SeriesExhausted,
+    // at the counter
+    NotSignedOn,
+    CounterBusy,
+    CounterClosed,
+    CounterPaused,
+    CounterTaken,
+    NobodyWaiting,
+    NothingHere,
+    TooSoon,
+    // steering
+    StaleView,
+    TicketMovedOn,
+    CannotServe,
+    ReasonNeeded,
+    ReasonTooLong,
+    NothingToUndo,
+    TooLate,
+    // people
+    WrongPin,
+    LockedOut,
+};
+BOOST_DESCRIBE_ENUM(Refusal, Malformed, UnsupportedVersion, TooLarge, NotPermitted, DuplicateId,
+                    Unavailable, UnknownService, UnknownTier, UnknownZone, UnknownCounter,
+                    UnknownTicket, UnknownCard, OutletClosed, ServiceUnavailable, QueueFull,
+                    SeriesExhausted, NotSignedOn, CounterBusy, CounterClosed, CounterPaused,
+                    CounterTaken, NobodyWaiting, NothingHere, TooSoon, StaleView, TicketMovedOn,
+                    CannotServe, ReasonNeeded, ReasonTooLong, NothingToUndo, TooLate, WrongPin,
+                    LockedOut)
+
+} // namespace usher::protocol
