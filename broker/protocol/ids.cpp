@@ -8,7 +8,8 @@ std::optional<std::uint64_t> halfFromHex(std::string_view hex) {
     std::uint64_t value{};
     for (const char c : hex) {
         const bool lower = c >= 'a' && c <= 'f';
-        if (!lower && (c < '0' || c > '9')) return std::nullopt;
+        if (!lower && (c < '0' || c > '9'))
+            return std::nullopt;
         value = value << 4 | static_cast<std::uint64_t>(lower ? c - 'a' + 10 : c - '0');
     }
     return value;
@@ -27,10 +28,12 @@ std::string toHex(const CommandId& id) {
 }
 
 std::optional<CommandId> commandIdFromHex(std::string_view hex) {
-    if (hex.size() != 32) return std::nullopt;
+    if (hex.size() != 32)
+        return std::nullopt;
     const auto high = halfFromHex(hex.substr(0, 16));
     const auto low = halfFromHex(hex.substr(16));
-    if (!high || !low) return std::nullopt;
+    if (!high || !low)
+        return std::nullopt;
     return CommandId{*high, *low};
 }
 

@@ -25,13 +25,15 @@ public:
 
     /// Nothing if `text` is empty, too long or has another character.
     static constexpr std::optional<Name> parse(std::string_view text) {
-        if (text.empty() || text.size() > lengthMax) return std::nullopt;
+        if (text.empty() || text.size() > lengthMax)
+            return std::nullopt;
         Name name;
         for (std::size_t i = 0; i < text.size(); ++i) {
             const char c = text[i];
             const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                               (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-            if (!fits) return std::nullopt;
+            if (!fits)
+                return std::nullopt;
             name.text_[i] = c;
         }
         name.size_ = static_cast<std::uint8_t>(text.size());
@@ -42,7 +44,9 @@ public:
     [[nodiscard]] std::string str() const { return std::string(view()); }
     [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
 
-    friend constexpr auto operator<=>(const Name& a, const Name& b) { return a.view() <=> b.view(); }
+    friend constexpr auto operator<=>(const Name& a, const Name& b) {
+        return a.view() <=> b.view();
+    }
     friend constexpr bool operator==(const Name& a, const Name& b) { return a.view() == b.view(); }
 
 private:

@@ -30,7 +30,8 @@ year_month_day toYmd(Date date) {
 std::int32_t TimeZone::offsetAt(Moment moment) const {
     const auto later = std::upper_bound(changes.begin(), changes.end(), moment,
                                         [](Moment m, const OffsetChange& c) { return m < c.from; });
-    if (later != changes.begin()) return std::prev(later)->offsetSeconds;
+    if (later != changes.begin())
+        return std::prev(later)->offsetSeconds;
     return changes.empty() ? 0 : changes.front().offsetSeconds;
 }
 
@@ -58,7 +59,9 @@ Moment TimeZone::at(Date date, int minute) const {
                                                                           : Moment{late};
 }
 
-Date nextDay(Date date) { return toDate(sys_days{toYmd(date)} + days{1}); }
+Date nextDay(Date date) {
+    return toDate(sys_days{toYmd(date)} + days{1});
+}
 
 std::string toText(Date date) {
     char text[32];
@@ -68,16 +71,19 @@ std::string toText(Date date) {
 }
 
 std::optional<Date> dateFromText(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
     int parts[3]{};
     const std::string_view fields[3]{text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)};
     for (int i = 0; i < 3; ++i) {
         const auto [end, error] =
             std::from_chars(fields[i].data(), fields[i].data() + fields[i].size(), parts[i]);
-        if (error != std::errc{} || end != fields[i].data() + fields[i].size()) return std::nullopt;
+        if (error != std::errc{} || end != fields[i].data() + fields[i].size())
+            return std::nullopt;
     }
     const Date date{parts[0] * 10000 + parts[1] * 100 + parts[2]};
-    if (parts[0] < 1 || !toYmd(date).ok()) return std::nullopt;
+    if (parts[0] < 1 || !toYmd(date).ok())
+        return std::nullopt;
     return date;
 }
 

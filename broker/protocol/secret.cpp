@@ -16,7 +16,8 @@ Secret::Secret(Secret&& other) noexcept : size_{other.size_} {
 }
 
 Secret& Secret::operator=(Secret&& other) noexcept {
-    if (this == &other) return *this;
+    if (this == &other)
+        return *this;
     wipe();
     size_ = other.size_;
     std::memcpy(text_, other.text_, size_);
@@ -24,7 +25,9 @@ Secret& Secret::operator=(Secret&& other) noexcept {
     return *this;
 }
 
-Secret::~Secret() { wipe(); }
+Secret::~Secret() {
+    wipe();
+}
 
 void Secret::wipe() {
     explicit_bzero(text_, sizeof text_); // unlike memset, never optimised away

@@ -8,7 +8,8 @@ namespace {
 
 template <class T, class I>
 const T* findIn(const std::vector<T>& all, const I& id) {
-    const auto at = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
+    const auto at =
+        std::find_if(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
     return at == all.end() ? nullptr : &*at;
 }
 
@@ -19,28 +20,38 @@ bool covers(const std::vector<I>& listed, const I& id) {
 
 } // namespace
 
-const Zone* Setup::find(const ZoneId& zone) const { return findIn(zones, zone); }
-const Service* Setup::find(const ServiceId& service) const { return findIn(services, service); }
-const Tier* Setup::find(const TierId& tier) const { return findIn(tiers, tier); }
-const Counter* Setup::find(const CounterId& counter) const { return findIn(counters, counter); }
+const Zone* Setup::find(const ZoneId& zone) const {
+    return findIn(zones, zone);
+}
+const Service* Setup::find(const ServiceId& service) const {
+    return findIn(services, service);
+}
+const Tier* Setup::find(const TierId& tier) const {
+    return findIn(tiers, tier);
+}
+const Counter* Setup::find(const CounterId& counter) const {
+    return findIn(counters, counter);
+}
 
 const Series* Setup::seriesOf(const TierId& tier) const {
     for (const Series& one : series)
-        if (std::find(one.tiers.begin(), one.tiers.end(), tier) != one.tiers.end()) return &one;
+        if (std::find(one.tiers.begin(), one.tiers.end(), tier) != one.tiers.end())
+            return &one;
     return nullptr;
 }
 
 std::optional<OpenHours> Setup::hoursOn(const LocalTime& day) const {
-    if (std::find(holidays.begin(), holidays.end(), day.date) != holidays.end()) return std::nullopt;
+    if (std::find(holidays.begin(), holidays.end(), day.date) != holidays.end())
+        return std::nullopt;
     return week[static_cast<std::size_t>(day.weekday)];
 }
 
 Millis Setup::overtakingBound() const {
-    if (tiers.empty()) return Millis{0};
+    if (tiers.empty())
+        return Millis{0};
     const auto [least, most] =
-        std::minmax_element(tiers.begin(), tiers.end(), [](const Tier& a, const Tier& b) {
-            return a.headStart < b.headStart;
-        });
+        std::minmax_element(tiers.begin(), tiers.end(),
+                            [](const Tier& a, const Tier& b) { return a.headStart < b.headStart; });
     return most->headStart - least->headStart;
 }
 

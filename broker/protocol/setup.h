@@ -56,9 +56,9 @@ BOOST_DESCRIBE_STRUCT(Service, (), (id, name, group, zone, typical, cash, author
 struct Tier {
     TierId id;
     Text name;
-    Millis headStart{};          ///< a ticket counts as taken this much earlier; 0 or more
-    Millis target{};             ///< the wait it is promised not to exceed
-    std::optional<ZoneId> zone;  ///< its own zone, where a counter there takes the service
+    Millis headStart{};         ///< a ticket counts as taken this much earlier; 0 or more
+    Millis target{};            ///< the wait it is promised not to exceed
+    std::optional<ZoneId> zone; ///< its own zone, where a counter there takes the service
     friend bool operator==(const Tier&, const Tier&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Tier, (), (id, name, headStart, target, zone))
@@ -108,16 +108,17 @@ BOOST_DESCRIBE_ENUM(Closing, Clear, CarryOver)
 /// The knobs of an outlet; all spans in milliseconds.
 struct Policy {
     Closing closing{Closing::Clear};
-    Millis provisional{20'000};  ///< a printed ticket with no word from the printer joins after this
-    Millis undo{10'000};         ///< an act can be taken back this long
-    Millis promote{1'800'000};   ///< how far a promotion moves a ticket forward
-    Millis lateReturn{600'000};  ///< a no-show who is back within this keeps the place, once
+    Millis provisional{20'000}; ///< a printed ticket with no word from the printer joins after this
+    Millis undo{10'000};        ///< an act can be taken back this long
+    Millis promote{1'800'000};  ///< how far a promotion moves a ticket forward
+    Millis lateReturn{600'000}; ///< a no-show who is back within this keeps the place, once
     std::uint32_t recallsBeforeNoShow{2};
     std::uint32_t waitingMax{500};
     friend bool operator==(const Policy&, const Policy&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Policy, (), (closing, provisional, undo, promote, lateReturn,
-                                   recallsBeforeNoShow, waitingMax))
+BOOST_DESCRIBE_STRUCT(Policy, (),
+                      (closing, provisional, undo, promote, lateReturn, recallsBeforeNoShow,
+                       waitingMax))
 
 struct Setup {
     OutletId id;
@@ -143,11 +144,11 @@ struct Setup {
     /// H: nobody who arrives more than this after you is called before you.
     [[nodiscard]] Millis overtakingBound() const;
     /// How long a ticket must have waited before `counter` may take it; nothing: never.
-    [[nodiscard]] static std::optional<Millis> helpDelay(const Counter& counter,
-                                                         const ServiceId& service,
-                                                         const TierId& tier);
+    [[nodiscard]] static std::optional<Millis>
+    helpDelay(const Counter& counter, const ServiceId& service, const TierId& tier);
 };
-BOOST_DESCRIBE_STRUCT(Setup, (), (id, name, timeZone, week, holidays, zones, groups, services,
-                                  tiers, series, counters, policy))
+BOOST_DESCRIBE_STRUCT(Setup, (),
+                      (id, name, timeZone, week, holidays, zones, groups, services, tiers, series,
+                       counters, policy))
 
 } // namespace usher::protocol

@@ -5,7 +5,9 @@
 namespace usher::protocol {
 namespace {
 
-TimeZone shanghai() { return {"Asia/Shanghai", {{{0}, 8 * 3600}}}; }
+TimeZone shanghai() {
+    return {"Asia/Shanghai", {{{0}, 8 * 3600}}};
+}
 
 // Berlin, 2026: summer time from 29 March 01:00 UTC to 25 October 01:00 UTC.
 TimeZone berlin() {

@@ -1,0 +1,123 @@
+// What the broker says back: one Answer or one Refusal to every command.
+#pragma once
+
+#include "broker/protocol/event.h"
+#include "broker/protocol/refusal.h"
+
+namespace usher::protocol {
+
+/// Done, and nothing more to say. `version`: of what it touched.
+struct Accepted {
+    Sequence version{};
+};
+BOOST_DESCRIBE_STRUCT(Accepted, (), (version))
+
+/// The same for a known and an unknown card: nobody behind the customer learns a tier.
+struct Greeting {
+    std::string recognition; ///< give it back in TakeTicket; good until used or the day ends
+};
+BOOST_DESCRIBE_STRUCT(Greeting, (), (recognition))
+
+struct Offer {
+    ServiceId service;
+    ZoneId zone;
+    bool available{};      ///< somebody serves it today
+    std::uint32_t ahead{}; ///< people who would be called first, as things stand
+    Range wait;
+    std::optional<CounterId> machine; ///< does it at once, if one is free
+};
+BOOST_DESCRIBE_STRUCT(Offer, (), (service, zone, available, ahead, wait, machine))
+
+struct Services {
+    bool open{};
+    Moment closes; ///< when the last ticket is given today
+    std::vector<Offer> offers;
+};
+BOOST_DESCRIBE_STRUCT(Services, (), (open, closes, offers))
+
+struct TicketIssued {
+    TicketId ticket;
+    std::string number;
+    ServiceId service;
+    ZoneId zone;
+    std::uint32_t ahead{};
+    Range wait;
+    Moment at;
+    std::string link; ///< 32 hexadecimal digits, for the QR code
+};
+BOOST_DESCRIBE_STRUCT(TicketIssued, (), (ticket, number, service, zone, ahead, wait, at, link))
+
+struct SignedOn {
+    StaffId staff;
+    std::string name;
+    StaffRole role{};
+    std::optional<CounterId> counter;
+};
+BOOST_DESCRIBE_STRUCT(SignedOn, (), (staff, name, role, counter))
+
+struct Called {
+    TicketId ticket;
+    std::string number;
+    ServiceId service;
+};
+BOOST_DESCRIBE_STRUCT(Called, (), (ticket, number, service))
+
+struct StandingBy {};
+BOOST_DESCRIBE_STRUCT(StandingBy, (), ())
+
+struct Undone {
+    std::string what; ///< the act that was taken back
+};
+BOOST_DESCRIBE_STRUCT(Undone, (), (what))
+
+/// The staff picture. Records with a sequence at or below `snapshot.sequence` are already in it.
+struct StaffPicture {
+    std::uint64_t epoch{};
+    Snapshot snapshot;
+};
+BOOST_DESCRIBE_STRUCT(StaffPicture, (), (epoch, snapshot))
+
+/// A number asked to a counter, as the hall sees it.
+struct BoardCall {
+    Sequence call{}; ///< of the TicketCalled event: names this call for good
+    std::string number;
+    std::uint32_t counter{}; ///< what the sign says
+    Text counterName;
+    std::uint32_t times{}; ///< 1, and one more for each recall
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(BoardCall, (), (call, number, counter, counterName, times, at))
+
+struct BoardZone {
+    ZoneId zone;
+    Text name;
+    std::uint32_t waiting{};
+    Range wait; ///< for somebody who came now
+};
+BOOST_DESCRIBE_STRUCT(BoardZone, (), (zone, name, waiting, wait))
+
+/// All the public may see: numbers and counters.
+struct Board {
+    std::uint64_t epoch{};
+    Sequence sequence{};
+    Text outlet;
+    std::vector<BoardCall> calls; ///< newest first, at most 12
+    std::vector<BoardZone> zones;
+};
+BOOST_DESCRIBE_STRUCT(Board, (), (epoch, sequence, outlet, calls, zones))
+
+using Answer = std::variant<Accepted, Greeting, Services, TicketIssued, SignedOn, Called,
+                            StandingBy, Undone, StaffPicture, Board>;
+
+/// Said once a second on each feed, and with every batch of events.
+struct Beat {
+    std::uint64_t epoch{};        ///< changes whenever the broker starts
+    Sequence sequence{};          ///< the last one published on this feed
+    Moment now;                   ///< the outlet's clock
+    double speed{1.0};            ///< outlet seconds per real second
+    bool healthy{true};           ///< false: the journal takes nothing; new work is refused
+    std::vector<BoardZone> zones; ///< simple forecast
+};
+BOOST_DESCRIBE_STRUCT(Beat, (), (epoch, sequence, now, speed, healthy, zones))
+
+} // namespace usher::protocol

@@ -1,0 +1,173 @@
+// What there is to see in an outlet: tickets, counters, staff, the day's totals.
+//
+// Plain values. broker/outlet keeps them by taking in events; a snapshot carries them to a replica.
+#pragma once
+
+#include "broker/protocol/setup.h"
+
+namespace usher::protocol {
+
+/// The life of a ticket. Held and Diverted ones keep their seniority and may come back.
+enum class Phase { Reserved, Waiting, Called, Serving, Held, Diverted, Done, NoShow, Left, Voided };
+BOOST_DESCRIBE_ENUM(Phase, Reserved, Waiting, Called, Serving, Held, Diverted, Done, NoShow, Left,
+                    Voided)
+
+/// How the customer got hold of the number.
+enum class Paper { Pending, Printed, Shown, Failed, Unknown };
+BOOST_DESCRIBE_ENUM(Paper, Pending, Printed, Shown, Failed, Unknown)
+
+/// Where a ticket may be called: anywhere that takes it, or only in one zone, or at one counter.
+struct Place {
+    std::optional<ZoneId> zone;
+    std::optional<CounterId> counter;
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Place, (), (zone, counter))
+
+/// A wait as a range: half of such waits end by `likely`, nine in ten by `surely`.
+struct Range {
+    Millis likely{};
+    Millis surely{};
+    friend bool operator==(const Range&, const Range&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Range, (), (likely, surely))
+
+struct Ticket {
+    TicketId id;
+    VisitId visit;
+    std::string number; ///< "D012": a label, unique within the day; the id is the name
+    ServiceId service;
+    TierId tier;
+    ZoneId zone; ///< where its holder waits
+    Place place; ///< where it may be called
+    Phase phase{Phase::Reserved};
+    Paper paper{Paper::Pending};
+    Moment arrival;                   ///< of the visit: transfers and holds do not touch it
+    Moment since;                     ///< when the present phase began
+    Millis adjustment{};              ///< moves the key: negative is forward; bounded by the policy
+    Range promised;                   ///< said when it was taken
+    std::optional<CounterId> counter; ///< where it is called, served, or was last
+    std::uint32_t recalls{};
+    bool returned{};    ///< came back once after a no-show
+    Sequence version{}; ///< the last event that touched it: the `seen` of a command
+    friend bool operator==(const Ticket&, const Ticket&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Ticket, (),
+                      (id, visit, number, service, tier, zone, place, phase, paper, arrival, since,
+                       adjustment, promised, counter, recalls, returned, version))
+
+/// Standby: the teller asked for the next customer and nobody was there; the next one is called.
+enum class Desk { Closed, Idle, Standby, Calling, Serving, Paused };
+BOOST_DESCRIBE_ENUM(Desk, Closed, Idle, Standby, Calling, Serving, Paused)
+
+struct CounterState {
+    CounterId id;
+    Desk desk{Desk::Closed};
+    Moment since;
+    std::optional<TicketId> ticket;
+    std::optional<StaffId> staff;
+    std::string staffName;
+    DeviceId device;    ///< the client that signed on here
+    std::string reason; ///< of a pause, or what a machine lacks
+    bool up{true};      ///< machines: works
+    Sequence version{};
+    friend bool operator==(const CounterState&, const CounterState&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CounterState, (),
+                      (id, desk, since, ticket, staff, staffName, device, reason, up, version))
+
+enum class StaffRole { Teller, LobbyManager, ClientManager, Authoriser, Administrator };
+BOOST_DESCRIBE_ENUM(StaffRole, Teller, LobbyManager, ClientManager, Authoriser, Administrator)
+
+/// Who works at which device. A device without a counter is a console.
+struct Session {
+    DeviceId device;
+    StaffId staff;
+    std::string name;
+    StaffRole role{};
+    std::optional<CounterId> counter;
+    friend bool operator==(const Session&, const Session&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (device, staff, name, role, counter))
+
+/// Wrong PINs of one person at one device, in a row.
+struct Lockout {
+    StaffId staff;
+    DeviceId device;
+    std::uint32_t tries{};
+    Moment last;
+    friend bool operator==(const Lockout&, const Lockout&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Lockout, (), (staff, device, tries, last))
+
+/// A printer, reader or kiosk, as it last said of itself.
+struct DeviceState {
+    DeviceId device;  ///< who reported
+    std::string part; ///< "printer", "card-reader", "self"
+    bool up{};
+    std::string detail;
+    Moment since;
+    friend bool operator==(const DeviceState&, const DeviceState&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DeviceState, (), (device, part, up, detail, since))
+
+/// A card that was recognised and has not yet led to a ticket. No card number, hashed or not.
+struct Recognition {
+    std::string token; ///< the hexadecimal id of the IdentifyCard command
+    TierId tier;
+    std::string clientManager; ///< who should hear of it; may be empty
+    Moment at;
+    friend bool operator==(const Recognition&, const Recognition&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Recognition, (), (token, tier, clientManager, at))
+
+/// An act that can still be taken back: what it touched, as it was before.
+struct Act {
+    Sequence sequence{}; ///< of its last event
+    DeviceId by;
+    std::string what; ///< the command's name
+    Moment at;
+    std::optional<Ticket> ticket;
+    std::optional<CounterState> counter;
+    friend bool operator==(const Act&, const Act&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Act, (), (sequence, by, what, at, ticket, counter))
+
+/// The day in numbers. `worstOvertake` leaves out promoted tickets: those have an author.
+struct Totals {
+    std::uint32_t taken{};
+    std::uint32_t called{};
+    std::uint32_t served{};
+    std::uint32_t noShow{};
+    std::uint32_t left{};
+    std::uint32_t diverted{};
+    std::uint32_t voided{};
+    Millis worstOvertake{};
+    friend bool operator==(const Totals&, const Totals&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Totals, (),
+                      (taken, called, served, noShow, left, diverted, voided, worstOvertake))
+
+/// All of an outlet at one point of its journal.
+struct Snapshot {
+    Sequence sequence{};
+    Moment at;
+    Setup setup;
+    std::optional<Date> day;
+    std::uint32_t ticketsEver{};
+    std::vector<std::uint32_t> numbersGiven; ///< per series, today
+    std::vector<Ticket> tickets;             ///< by id
+    std::vector<CounterState> counters;      ///< in the setup's order
+    std::vector<Session> sessions;
+    std::vector<Lockout> lockouts;
+    std::vector<DeviceState> devices;
+    std::vector<Recognition> recognitions;
+    std::vector<Act> acts;
+    Totals totals;
+    friend bool operator==(const Snapshot&, const Snapshot&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Snapshot, (),
+                      (sequence, at, setup, day, ticketsEver, numbersGiven, tickets, counters,
+                       sessions, lockouts, devices, recognitions, acts, totals))
+
+} // namespace usher::protocol

@@ -1,0 +1,253 @@
+#include "broker/wire/codec.h"
+
+#include "broker/protocol/limits.h"
+#include "broker/wire/reader.h"
+
+#include <cstring>
+#include <strings.h>
+
+namespace usher::wire {
+
+using namespace protocol;
+
+BOOST_DESCRIBE_STRUCT(KeyFile, (),
+                      (name, role, door, staff, board, brokerKey, publicKey, secretKey))
+
+namespace {
+
+BadBytes bad(const Reader& reader) {
+    return {Refusal::Malformed, reader.where(), reader.what()};
+}
+
+json::value parse(std::string_view bytes, json::error_code& error,
+                  const json::storage_ptr& memory = {}) {
+    json::parse_options options;
+    options.max_depth = nestingMax;
+    return json::parse({bytes.data(), bytes.size()}, error, memory, options);
+}
+
+template <class T>
+Decoded<T> decodeWhole(std::string_view bytes) {
+    json::error_code error;
+    const json::value value = parse(bytes, error);
+    if (error)
+        return BadBytes{Refusal::Malformed, "", "not JSON: " + error.message()};
+    Reader reader{false};
+    T result{};
+    reader.read(value, result);
+    if (!reader.good())
+        return bad(reader);
+    return result;
+}
+
+/// Opens the envelope: an object of version `protocolVersion`.
+std::optional<BadBytes> openEnvelope(const json::value& value, const json::error_code& error) {
+    if (error)
+        return BadBytes{Refusal::Malformed, "", "not JSON: " + error.message()};
+    if (!value.is_object())
+        return BadBytes{Refusal::Malformed, "", "expected an object"};
+    const json::value* version = value.get_object().if_contains("v");
+    if (!version || !version->is_int64())
+        return BadBytes{Refusal::Malformed, "v", "expected the version of the protocol"};
+    if (version->get_int64() != protocolVersion)
+        return BadBytes{Refusal::UnsupportedVersion, "v",
+                        "this broker speaks version " + std::to_string(protocolVersion)};
+    return std::nullopt;
+}
+
+/// Members of a described struct beside "v".
+template <class T>
+std::string encodeFlat(const T& value) {
+    json::object object = spellMembers(value, {});
+    object.emplace("v", protocolVersion);
+    return json::serialize(object);
+}
+template <class T>
+Decoded<T> decodeFlat(std::string_view bytes) {
+    json::error_code error;
+    json::value value = parse(bytes, error);
+    if (auto trouble = openEnvelope(value, error))
+        return *trouble;
+    value.get_object().erase("v");
+    Reader reader{false};
+    T result{};
+    reader.read(value, result);
+    if (!reader.good())
+        return bad(reader);
+    return result;
+}
+
+void putReply(json::object& object, const std::variant<Answer, Refusal>& reply) {
+    if (const auto* answer = std::get_if<Answer>(&reply))
+        object.emplace("answer", spell(*answer, {}));
+    else
+        object.emplace("refusal", spell(std::get<Refusal>(reply), {}));
+}
+
+void readReply(Reader& reader, const json::object& object, std::variant<Answer, Refusal>& into) {
+    if (object.contains("refusal"))
+        reader.member(object, "refusal", into.emplace<Refusal>());
+    else
+        reader.member(object, "answer", into.emplace<Answer>());
+}
+
+} // namespace
+
+Decoded<Ask> decodeAsk(std::string_view bytes) {
+    if (bytes.size() > frameBytesMax)
+        return BadBytes{Refusal::TooLarge, "", "more than 65536 bytes"};
+    // A secret passes through this memory and no other; it is wiped when the frame is read.
+    unsigned char memory[16384];
+    json::monotonic_resource resource{memory, sizeof memory};
+    json::error_code error;
+    Decoded<Ask> result;
+    {
+        const json::value value = parse(bytes, error, &resource);
+        if (auto trouble = openEnvelope(value, error)) {
+            result = *trouble;
+        } else {
+            Reader reader{true};
+            Ask ask;
+            const json::object& object = value.get_object();
+            reader.onlyMembers(object, {"v", "id", "ask"});
+            reader.member(object, "id", ask.id);
+            reader.member(object, "ask", ask.command);
+            if (reader.good())
+                result = std::move(ask);
+            else
+                result = bad(reader);
+        }
+    }
+    explicit_bzero(memory, sizeof memory);
+    return result;
+}
+
+CommandId idOf(std::string_view bytes) {
+    if (bytes.size() > frameBytesMax) return {};
+    json::error_code error;
+    const json::value value = parse(bytes, error);
+    if (error || !value.is_object())
+        return {};
+    const json::value* id = value.get_object().if_contains("id");
+    if (!id || !id->is_string())
+        return {};
+    return commandIdFromHex(std::string_view{id->get_string()}).value_or(CommandId{});
+}
+
+std::string encode(const Ask& ask) {
+    json::object object;
+    object.emplace("v", protocolVersion);
+    object.emplace("id", toHex(ask.id));
+    json::value& spelt = object.emplace("ask", spell(ask.command, {})).first->value();
+    std::string text = json::serialize(object);
+    for (const char* secret : {"card", "pin"})
+        if (json::value* value = spelt.get_object().if_contains(secret))
+            explicit_bzero(value->get_string().data(), value->get_string().size());
+    return text;
+}
+
+std::string encode(const Told& told) {
+    json::object object;
+    object.emplace("v", protocolVersion);
+    object.emplace("id", toHex(told.id));
+    putReply(object, told.reply);
+    return json::serialize(object);
+}
+
+Decoded<Told> decodeTold(std::string_view bytes) {
+    json::error_code error;
+    const json::value value = parse(bytes, error);
+    if (auto trouble = openEnvelope(value, error))
+        return *trouble;
+    Reader reader{false};
+    Told told;
+    const json::object& object = value.get_object();
+    reader.member(object, "id", told.id);
+    readReply(reader, object, told.reply);
+    if (!reader.good())
+        return bad(reader);
+    return told;
+}
+
+std::string encode(const std::variant<Answer, Refusal>& reply) {
+    json::object object;
+    putReply(object, reply);
+    return json::serialize(object);
+}
+
+Decoded<std::variant<Answer, Refusal>> decodeReply(std::string_view bytes) {
+    json::error_code error;
+    const json::value value = parse(bytes, error);
+    if (error || !value.is_object())
+        return BadBytes{Refusal::Malformed, "", "not a JSON object"};
+    Reader reader{false};
+    std::variant<Answer, Refusal> reply;
+    readReply(reader, value.get_object(), reply);
+    if (!reader.good())
+        return bad(reader);
+    return reply;
+}
+
+std::string encodeNews(std::uint64_t epoch, std::span<const Record> records) {
+    json::object object;
+    object.emplace("v", protocolVersion);
+    object.emplace("epoch", epoch);
+    object.emplace("records", spellList(records, {}));
+    return json::serialize(object);
+}
+
+Decoded<News> decodeNews(std::string_view bytes) {
+    json::error_code error;
+    const json::value value = parse(bytes, error);
+    if (auto trouble = openEnvelope(value, error))
+        return *trouble;
+    Reader reader{false};
+    News news;
+    const json::object& object = value.get_object();
+    reader.onlyMembers(object, {"v", "epoch", "records"});
+    reader.member(object, "epoch", news.epoch);
+    reader.member(object, "records", news.records);
+    if (!reader.good())
+        return bad(reader);
+    return news;
+}
+
+std::string encode(const Beat& beat) {
+    return encodeFlat(beat);
+}
+Decoded<Beat> decodeBeat(std::string_view bytes) {
+    return decodeFlat<Beat>(bytes);
+}
+std::string encode(const Board& board) {
+    return encodeFlat(board);
+}
+Decoded<Board> decodeBoard(std::string_view bytes) {
+    return decodeFlat<Board>(bytes);
+}
+
+std::string encode(const Event& event) {
+    return json::serialize(spell(event, {}));
+}
+Decoded<Event> decodeEvent(std::string_view bytes) {
+    return decodeWhole<Event>(bytes);
+}
+std::string encode(const Record& record) {
+    return json::serialize(spell(record, {}));
+}
+Decoded<Record> decodeRecord(std::string_view bytes) {
+    return decodeWhole<Record>(bytes);
+}
+std::string encode(const Snapshot& snapshot) {
+    return json::serialize(spell(snapshot, {}));
+}
+Decoded<Snapshot> decodeSnapshot(std::string_view bytes) {
+    return decodeWhole<Snapshot>(bytes);
+}
+std::string encode(const KeyFile& file) {
+    return encodeFlat(file);
+}
+Decoded<KeyFile> decodeKeyFile(std::string_view bytes) {
+    return decodeFlat<KeyFile>(bytes);
+}
+
+} // namespace usher::wire

@@ -1,0 +1,123 @@
+#include "broker/protocol/limits.h"
+#include "broker/wire/codec.h"
+#include "broker/wire/json.h"
+
+#include <gtest/gtest.h>
+
+namespace usher::wire {
+namespace {
+
+using namespace protocol;
+
+constexpr std::string_view id = "0123456789abcdef0123456789abcdef";
+
+std::string ask(std::string_view body) {
+    return R"({"v":1,"id":")" + std::string{id} + R"(","ask":)" + std::string{body} + "}";
+}
+
+BadBytes refused(std::string_view bytes) {
+    Decoded<Ask> decoded = decodeAsk(bytes);
+    if (const auto* bad = std::get_if<BadBytes>(&decoded))
+        return *bad;
+    ADD_FAILURE() << "accepted: " << bytes;
+    return {};
+}
+
+TEST(Codec, ACommandReadsBackAsItWasSpelt) {
+    Ask sent{*commandIdFromHex(id), TakeTicket{named<ServiceId>("cash"), "", false, Paper::Shown}};
+    const Decoded<Ask> read = decodeAsk(encode(sent));
+    ASSERT_TRUE(std::holds_alternative<Ask>(read));
+    EXPECT_EQ(std::get<Ask>(read).id, sent.id);
+    const auto& take = std::get<TakeTicket>(std::get<Ask>(read).command);
+    EXPECT_EQ(take.service, named<ServiceId>("cash"));
+    EXPECT_EQ(take.paper, Paper::Shown);
+}
+
+TEST(Codec, ASecretCrossesTheWireAndNothingElse) {
+    Ask sent{*commandIdFromHex(id), IdentifyCard{Secret{"6200000000000005"}}};
+    const Decoded<Ask> read = decodeAsk(encode(sent));
+    ASSERT_TRUE(std::holds_alternative<Ask>(read));
+    EXPECT_EQ(std::get<IdentifyCard>(std::get<Ask>(read).command).card.reveal(),
+              "6200000000000005");
+}
+
+TEST(Codec, ARecordOfEveryKindOfMemberReadsBack) {
+    Record record{
+        7,
+        {1795400000000},
+        named<DeviceId>("K1"),
+        named<StaffId>("1001"),
+        *commandIdFromHex(id),
+        "CallNext",
+        TicketCalled{
+            {12},
+            named<CounterId>("5"),
+            {Rule::HeadStart, 4, 1, {{{3}, Millis{60000}}}, Millis{60000}, Millis{90000}}}};
+    const Decoded<Record> read = decodeRecord(encode(record));
+    ASSERT_TRUE(std::holds_alternative<Record>(read)) << std::get<BadBytes>(read).where;
+    EXPECT_EQ(encode(std::get<Record>(read)), encode(record));
+    EXPECT_EQ(std::get<TicketCalled>(std::get<Record>(read).event).why.passed.size(), 1U);
+}
+
+TEST(Codec, NamesOfTheAccessTableAreTheNamesOnTheWire) {
+    std::size_t index = 0;
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Command>>(
+        [&](auto one) {
+            using One = typename decltype(one)::type;
+            EXPECT_EQ(commandName(index), typeName<One>());
+            EXPECT_EQ(index < spokenCommands, Described<One>) << commandName(index);
+            ++index;
+        });
+}
+
+TEST(Codec, BadBytesAreRefusedByPathAndReason) {
+    struct Case {
+        std::string bytes;
+        Refusal refusal;
+        std::string where;
+    };
+    const Case cases[] = {
+        {"", Refusal::Malformed, ""},
+        {"[]", Refusal::Malformed, ""},
+        {R"({"v":2,"id":"x"})", Refusal::UnsupportedVersion, "v"},
+        {R"({"id":"x"})", Refusal::Malformed, "v"},
+        {ask("{}"), Refusal::Malformed, "ask"},
+        {ask(R"({"type":"Steal"})"), Refusal::Malformed, "ask"},
+        {ask(R"({"type":"CardLookedUp","tier":"vip"})"), Refusal::Malformed, "ask"},
+        {ask(R"({"type":"PinChecked","right":true})"), Refusal::Malformed, "ask"},
+        {ask(R"({"type":"Tick"})"), Refusal::Malformed, "ask"},
+        {ask(R"({"type":"TakeTicket","service":"no spaces","paper":"Shown"})"), Refusal::Malformed,
+         "ask.service"},
+        {ask(R"({"type":"TakeTicket","service":"cash","paper":"Gilded"})"), Refusal::Malformed,
+         "ask.paper"},
+        {ask(R"({"type":"TakeTicket","paper":"Shown"})"), Refusal::Malformed, "ask.service"},
+        {ask(R"({"type":"Start","ticket":-1})"), Refusal::Malformed, "ask.ticket"},
+        {ask(R"({"type":"Start","ticket":4294967296})"), Refusal::Malformed, "ask.ticket"},
+        {ask(R"({"type":"Start","ticket":1,"x":1})"), Refusal::Malformed, "ask.x"},
+        {R"({"v":1,"id":"0123","ask":{"type":"Undo"}})", Refusal::Malformed, "id"},
+        {ask(std::string(40, '[') + std::string(40, ']')), Refusal::Malformed, ""},
+        {std::string(frameBytesMax + 1, ' '), Refusal::TooLarge, ""},
+    };
+    for (const Case& one : cases) {
+        const BadBytes bad = refused(one.bytes);
+        EXPECT_EQ(bad.refusal, one.refusal) << one.bytes.substr(0, 120);
+        EXPECT_EQ(bad.where, one.where) << one.bytes.substr(0, 120);
+        EXPECT_FALSE(bad.what.empty());
+    }
+}
+
+TEST(Codec, TheIdOfABadFrameIsStillAnswered) {
+    EXPECT_EQ(idOf(ask(R"({"type":"Steal"})")), *commandIdFromHex(id));
+    EXPECT_EQ(idOf("{"), CommandId{});
+}
+
+TEST(Codec, ABeatKeepsItsSpeed) {
+    const Beat beat{9, 42, {1795400000000}, 600.0, true, {}};
+    const auto read = decodeBeat(encode(beat));
+    ASSERT_TRUE(std::holds_alternative<Beat>(read)) << std::get<BadBytes>(read).what;
+    EXPECT_EQ(std::get<Beat>(read).speed, 600.0);
+    EXPECT_EQ(std::get<Beat>(read).sequence, 42U);
+}
+
+} // namespace
+} // namespace usher::wire
