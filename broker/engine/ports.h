@@ -47,6 +47,8 @@ public:
     virtual ~Clock() = default;
     /// The outlet's time. May stand still or jump; the engine never lets it run backwards.
     [[nodiscard]] virtual protocol::Moment now() const = 0;
+    /// Call Engine::tick() then, and no longer at what was asked before; nothing: not at all.
+    virtual void alarm(std::optional<protocol::Moment> at) = 0;
 };
 
 class Journal {

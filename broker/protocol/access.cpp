@@ -51,7 +51,6 @@ constexpr std::array<Row, std::variant_size_v<Command>> table{{
     {"GetBoard", everybody},
     {"CardLookedUp", nobody},
     {"PinChecked", nobody},
-    {"Tick", nobody},
     {"AdoptSetup", nobody},
 }};
 

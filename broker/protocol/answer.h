@@ -77,17 +77,6 @@ struct StaffPicture {
 };
 BOOST_DESCRIBE_STRUCT(StaffPicture, (), (epoch, snapshot))
 
-/// A number asked to a counter, as the hall sees it.
-struct BoardCall {
-    Sequence call{}; ///< of the TicketCalled event: names this call for good
-    std::string number;
-    std::uint32_t counter{}; ///< what the sign says
-    Text counterName;
-    std::uint32_t times{}; ///< 1, and one more for each recall
-    Moment at;
-};
-BOOST_DESCRIBE_STRUCT(BoardCall, (), (call, number, counter, counterName, times, at))
-
 struct BoardZone {
     ZoneId zone;
     Text name;

@@ -197,9 +197,6 @@ struct PinChecked {
     StaffRole role{};
 };
 
-/// Time passed: days begin and end, provisional tickets join, stand-by counters help out.
-struct Tick {};
-
 /// The broker started with another setup file than the journal last saw.
 struct AdoptSetup {
     Setup setup;
@@ -209,7 +206,7 @@ using Command = std::variant<IdentifyCard, ListServices, TakeTicket, ConfirmTick
                              AskHelp, SignOn, SignOff, PauseCounter, ResumeCounter, CallNext,
                              Recall, Start, Finish, NoShow, Hold, Transfer, ResumeTicket, Redirect,
                              Promote, OpenCounter, CloseCounter, ReportMachine, ReportDevice, Undo,
-                             GetSnapshot, GetBoard, CardLookedUp, PinChecked, Tick, AdoptSetup>;
+                             GetSnapshot, GetBoard, CardLookedUp, PinChecked, AdoptSetup>;
 
 /// Those of the above that a client may spell.
 inline constexpr std::size_t spokenCommands = 27;

@@ -11,6 +11,7 @@ inline constexpr std::size_t frameBytesMax = 65536; ///< Refusal::TooLarge; larg
 inline constexpr std::size_t nestingMax = 16;       ///< Refusal::Malformed
 inline constexpr std::size_t reasonBytesMax = 200;  ///< Refusal::ReasonTooLong
 inline constexpr std::size_t passedRecordedMax = 16; ///< names kept in a decision record
+inline constexpr std::size_t boardCallsMax = 12;     ///< calls the hall display can show
 inline constexpr std::uint32_t pinTriesMax = 5;      ///< Refusal::LockedOut
 inline constexpr std::int64_t pinLockMs = 300'000;
 inline constexpr std::int64_t answersKeptMs = 86'400'000; ///< idempotence: at least a day

@@ -25,6 +25,7 @@ struct Place {
 BOOST_DESCRIBE_STRUCT(Place, (), (zone, counter))
 
 /// A wait as a range: half of such waits end by `likely`, nine in ten by `surely`.
+/// Negative: unknown, as where no counter is open.
 struct Range {
     Millis likely{};
     Millis surely{};
@@ -47,6 +48,7 @@ struct Ticket {
     Millis adjustment{};              ///< moves the key: negative is forward; bounded by the policy
     Range promised;                   ///< said when it was taken
     std::optional<CounterId> counter; ///< where it is called, served, or was last
+    DeviceId device;                  ///< where it was taken
     std::uint32_t recalls{};
     bool returned{};    ///< came back once after a no-show
     Sequence version{}; ///< the last event that touched it: the `seen` of a command
@@ -54,7 +56,7 @@ struct Ticket {
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
                       (id, visit, number, service, tier, zone, place, phase, paper, arrival, since,
-                       adjustment, promised, counter, recalls, returned, version))
+                       adjustment, promised, counter, device, recalls, returned, version))
 
 /// Standby: the teller asked for the next customer and nobody was there; the next one is called.
 enum class Desk { Closed, Idle, Standby, Calling, Serving, Paused };
@@ -69,12 +71,14 @@ struct CounterState {
     std::string staffName;
     DeviceId device;    ///< the client that signed on here
     std::string reason; ///< of a pause, or what a machine lacks
+    bool closing{};     ///< shuts once the customer there is done with
     bool up{true};      ///< machines: works
     Sequence version{};
     friend bool operator==(const CounterState&, const CounterState&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CounterState, (),
-                      (id, desk, since, ticket, staff, staffName, device, reason, up, version))
+                      (id, desk, since, ticket, staff, staffName, device, reason, closing, up,
+                       version))
 
 enum class StaffRole { Teller, LobbyManager, ClientManager, Authoriser, Administrator };
 BOOST_DESCRIBE_ENUM(StaffRole, Teller, LobbyManager, ClientManager, Authoriser, Administrator)
@@ -148,6 +152,18 @@ struct Totals {
 BOOST_DESCRIBE_STRUCT(Totals, (),
                       (taken, called, served, noShow, left, diverted, voided, worstOvertake))
 
+/// A number asked to a counter, as the hall sees it.
+struct BoardCall {
+    Sequence call{}; ///< of the TicketCalled event: names this call for good
+    std::string number;
+    std::uint32_t counter{}; ///< what the sign says
+    Text counterName;
+    std::uint32_t times{}; ///< 1, and one more for each recall
+    Moment at;
+    friend bool operator==(const BoardCall&, const BoardCall&) = default;
+};
+BOOST_DESCRIBE_STRUCT(BoardCall, (), (call, number, counter, counterName, times, at))
+
 /// All of an outlet at one point of its journal.
 struct Snapshot {
     Sequence sequence{};
@@ -163,11 +179,12 @@ struct Snapshot {
     std::vector<DeviceState> devices;
     std::vector<Recognition> recognitions;
     std::vector<Act> acts;
+    std::vector<BoardCall> calls; ///< newest first, at most limits::boardCallsMax
     Totals totals;
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (),
                       (sequence, at, setup, day, ticketsEver, numbersGiven, tickets, counters,
-                       sessions, lockouts, devices, recognitions, acts, totals))
+                       sessions, lockouts, devices, recognitions, acts, calls, totals))
 
 } // namespace usher::protocol

@@ -63,6 +63,9 @@ struct Tier {
 };
 BOOST_DESCRIBE_STRUCT(Tier, (), (id, name, headStart, target, zone))
 
+/// The tier of the elderly, disabled, pregnant and those with a child: a right, not a purchase.
+inline constexpr TierId assistedTier = named<TierId>("assisted");
+
 /// Numbers a tier's tickets bear: letter and three digits, from `first` to `last` each day.
 struct Series {
     std::string letter; ///< one capital, neutral: never V

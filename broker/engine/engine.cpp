@@ -1,0 +1,209 @@
+#include "broker/engine/engine.h"
+
+#include "broker/engine/questions.h"
+#include "broker/forecast/simple.h"
+#include "broker/rules/decide.h"
+#include "broker/rules/follow.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace usher::engine {
+
+using namespace protocol;
+
+namespace {
+
+/// Start-up reads at most this many events beyond a snapshot.
+constexpr Sequence snapshotEvery = 10'000;
+
+} // namespace
+
+Engine::Engine(outlet::Outlet outlet, std::uint64_t epoch, double speed, Ports ports)
+    : ports_{ports}, epoch_{epoch}, speed_{speed}, outlet_{std::move(outlet)}, durable_{outlet_},
+      lastSnapshot_{durable_.sequence()} {}
+
+Moment Engine::now() {
+    lastNow_ = std::max({ports_.clock.now(), outlet_.at(), lastNow_});
+    return lastNow_;
+}
+
+void Engine::take(Asked asked) {
+    ++figures_.commands;
+    if (isQuestion(asked.command))
+        return answerQuestion(asked);
+    if (!healthy_)
+        return ports_.outbox.reply(asked.to, asked.id, Refusal::Unavailable);
+    if (repeated(asked)) {
+        ++figures_.repeats;
+        return;
+    }
+    waiting_[asked.id] = {asked.by, {asked.to}};
+    resolve(std::move(asked));
+}
+
+bool Engine::repeated(const Asked& asked) {
+    if (const auto under = waiting_.find(asked.id); under != waiting_.end()) {
+        if (under->second.by == asked.by)
+            under->second.to.push_back(asked.to);
+        else
+            ports_.outbox.reply(asked.to, asked.id, Refusal::DuplicateId);
+        return true;
+    }
+    const auto known = ports_.journal.recall(asked.id);
+    if (!known)
+        return false;
+    ports_.outbox.reply(asked.to, asked.id,
+                        known->by == asked.by ? known->reply : Reply{Refusal::DuplicateId});
+    return true;
+}
+
+void Engine::answerQuestion(const Asked& asked) {
+    Answer answer;
+    if (const auto* list = std::get_if<ListServices>(&asked.command)) {
+        if (!list->recognition.empty() && durable_.recognition(list->recognition) == nullptr)
+            return ports_.outbox.reply(asked.to, asked.id, Refusal::UnknownCard);
+        answer = services(durable_, list->recognition, now());
+    } else if (std::holds_alternative<GetSnapshot>(asked.command)) {
+        answer = StaffPicture{epoch_, durable_.snapshot()};
+    } else {
+        answer = board(durable_, epoch_);
+    }
+    ports_.outbox.reply(asked.to, asked.id, answer);
+}
+
+void Engine::resolve(Asked asked) {
+    if (auto* card = std::get_if<IdentifyCard>(&asked.command)) {
+        CardLookedUp found = ports_.vault.look(card->card, now());
+        asked.command = std::move(found);
+    } else if (auto* signOn = std::get_if<SignOn>(&asked.command)) {
+        PinChecked unchecked{signOn->staff, signOn->counter, false, {}, {}};
+        if (!rules::lockedOut(outlet_, signOn->staff, asked.by, now())) {
+            SignOn attempt = std::move(*signOn);
+            ports_.vault.check(std::move(attempt), [this, by = asked.by, role = asked.role,
+                                                    id = asked.id](PinChecked checked) {
+                if (!waiting_.contains(id))
+                    return; // the disk failed meanwhile
+                decide({by, role, id, std::move(checked), {}});
+            });
+            return;
+        }
+        asked.command = std::move(unchecked); // refused by the rules without a costly check
+    }
+    decide(asked);
+}
+
+void Engine::decide(const Asked& asked) {
+    const Moment at = now();
+    follow(at);
+    const rules::Context context{asked.by, asked.role, asked.id,
+                                 [&](const ServiceId& service, const TierId& tier) {
+                                     return forecast::simpleWait(outlet_, service, tier, at);
+                                 }};
+    rules::Decision decision = rules::decide(outlet_, context, asked.command, at);
+    Reply reply;
+    if (auto* outcome = std::get_if<rules::Outcome>(&decision)) {
+        append(asked, commandName(asked.command.index()), std::move(outcome->events), at);
+        reply = std::move(outcome->reply);
+        follow(at);
+    } else {
+        reply = std::get<Refusal>(decision);
+    }
+    if (std::holds_alternative<Refusal>(reply))
+        ++figures_.refusals;
+    pending_.answers.push_back({asked.id, asked.by, at, std::move(reply)});
+    ports_.clock.alarm(rules::wakeUp(outlet_));
+    commit();
+}
+
+void Engine::follow(Moment at) {
+    for (auto events = rules::follow(outlet_, at); !events.empty();
+         events = rules::follow(outlet_, at))
+        append({}, "Follow", std::move(events), at);
+}
+
+void Engine::append(const Asked& cause, std::string_view what, std::vector<Event> events,
+                    Moment at) {
+    const Session* session = outlet_.sessionAt(cause.by);
+    const auto staff = session != nullptr ? std::optional{session->staff} : std::nullopt;
+    for (Event& event : events) {
+        Record record{outlet_.sequence() + 1, at, cause.by, staff, cause.id, std::string{what},
+                      std::move(event)};
+        outlet_.evolve(record);
+        pending_.records.push_back(std::move(record));
+    }
+}
+
+void Engine::tick() {
+    if (healthy_) {
+        follow(now());
+        commit();
+    }
+    ports_.clock.alarm(healthy_ ? rules::wakeUp(outlet_) : std::nullopt);
+}
+
+void Engine::adopt(Setup setup, const CommandId& id) {
+    waiting_[id] = {};
+    decide({{}, Role::Administrator, id, AdoptSetup{std::move(setup)}, {}});
+}
+
+void Engine::commit() {
+    if (committing_ || (pending_.records.empty() && pending_.answers.empty()))
+        return;
+    committing_ = std::exchange(pending_, {});
+    if (durable_.sequence() - lastSnapshot_ >= snapshotEvery) {
+        committing_->snapshot = durable_.snapshot();
+        lastSnapshot_ = durable_.sequence();
+    }
+    ++figures_.commits;
+    ports_.journal.commit(*committing_, [this](bool good) { committed(good); });
+}
+
+void Engine::committed(bool good) {
+    const Batch batch = std::move(*std::exchange(committing_, std::nullopt));
+    if (!good)
+        return forgetUnwritten();
+    healthy_ = true;
+    const std::vector<BoardCall> calls = durable_.calls();
+    for (const Record& record : batch.records)
+        durable_.evolve(record);
+    figures_.events += batch.records.size();
+    if (!batch.records.empty())
+        ports_.outbox.publish(batch.records);
+    if (calls != durable_.calls())
+        ports_.outbox.publish(board(durable_, epoch_));
+    for (const Remembered& one : batch.answers)
+        answer(one);
+    commit();
+}
+
+void Engine::answer(const Remembered& answer) {
+    const auto under = waiting_.find(answer.id);
+    if (under == waiting_.end())
+        return;
+    for (const ReplyTo to : under->second.to)
+        ports_.outbox.reply(to, answer.id, answer.reply);
+    waiting_.erase(under);
+}
+
+void Engine::forgetUnwritten() {
+    ++figures_.failures;
+    healthy_ = false;
+    outlet_ = durable_;
+    pending_ = {};
+    for (const auto& [id, waiter] : std::exchange(waiting_, {}))
+        for (const ReplyTo to : waiter.to)
+            ports_.outbox.reply(to, id, Refusal::Unavailable);
+}
+
+void Engine::beat() {
+    if (!healthy_ && !committing_) {
+        committing_.emplace();
+        ports_.journal.commit({}, [this](bool good) { committed(good); });
+    }
+    ports_.outbox.publish(
+        Beat{epoch_, durable_.sequence(), now(), speed_, healthy_, forecast::zones(durable_)});
+    ports_.outbox.publish(board(durable_, epoch_));
+}
+
+} // namespace usher::engine

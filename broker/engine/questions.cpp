@@ -1,0 +1,47 @@
+#include "broker/engine/questions.h"
+
+#include "broker/forecast/simple.h"
+#include "broker/rules/triage.h"
+
+namespace usher::engine {
+
+using namespace protocol;
+using outlet::Outlet;
+
+namespace {
+
+bool anybodyServes(const Outlet& outlet, const ServiceId& service, const TierId& tier) {
+    const auto s = outlet.floor().of(service);
+    const auto t = outlet.floor().of(tier);
+    for (outlet::Index i = 0; i < outlet.floor().counters(); ++i)
+        if (outlet.counters()[i].desk != Desk::Closed && outlet.floor().delay(i, s, t))
+            return true;
+    return false;
+}
+
+} // namespace
+
+Services services(const Outlet& outlet, const std::string& token, Moment now) {
+    const Setup& setup = outlet.setup();
+    const Recognition* known = outlet.recognition(token);
+    const TierId tier = known != nullptr ? known->tier : setup.tiers.front().id;
+    const LocalTime local = setup.timeZone.local(now);
+    const auto hours = setup.hoursOn(local);
+
+    Services services;
+    services.open = hours && local.minute >= hours->opens && local.minute < hours->closes;
+    services.closes = hours ? setup.timeZone.at(local.date, hours->closes) : Moment{};
+    for (const Service& service : setup.services)
+        services.offers.push_back({service.id, rules::zoneFor(outlet, service.id, tier),
+                                   anybodyServes(outlet, service.id, tier),
+                                   rules::aheadOf(outlet, service.id, tier, now),
+                                   forecast::simpleWait(outlet, service.id, tier, now),
+                                   rules::machineFor(outlet, service.id, tier)});
+    return services;
+}
+
+Board board(const Outlet& outlet, std::uint64_t epoch) {
+    return {epoch, outlet.sequence(), outlet.setup().name, outlet.calls(), forecast::zones(outlet)};
+}
+
+} // namespace usher::engine

@@ -1,0 +1,154 @@
+#include "broker/outlet/evolution.h"
+#include "broker/protocol/limits.h"
+
+#include <algorithm>
+
+namespace usher::outlet {
+
+void Evolution::operator()(const TicketTaken& e) {
+    forgetEnded();
+    o_.ticketsEver_ = std::max(o_.ticketsEver_, e.ticket.id.value);
+    o_.numbersGiven_[e.series] = e.number - o_.setup_->series[e.series].first + 1;
+    ++o_.totals_.taken;
+    std::erase_if(o_.recognitions_, [&](const Recognition& r) { return r.token == e.recognition; });
+    Ticket ticket = e.ticket;
+    ticket.phase = Phase::Reserved;
+    o_.tickets_.emplace(ticket.id, ticket);
+    change(ticket.id, [&](Ticket& t) { setPhase(t, e.ticket.phase); });
+}
+
+void Evolution::operator()(const TicketJoined& e) {
+    change(e.ticket, [&](Ticket& t) {
+        t.paper = e.paper;
+        setPhase(t, Phase::Waiting);
+    });
+}
+
+void Evolution::operator()(const TicketVoided& e) {
+    ++o_.totals_.voided;
+    change(e.ticket, [&](Ticket& t) {
+        t.paper = Paper::Failed;
+        setPhase(t, Phase::Voided);
+    });
+}
+
+void Evolution::operator()(const PaperLearned& e) {
+    change(e.ticket, [&](Ticket& t) { t.paper = e.paper; });
+}
+
+void Evolution::operator()(const TicketLeft& e) {
+    remember(*o_.find(e.ticket), {}, r_.by);
+    ++o_.totals_.left;
+    change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::Left); });
+}
+
+void Evolution::operator()(const TicketCalled& e) {
+    CounterState before = *o_.find(e.counter);
+    const Ticket ticket = *o_.find(e.ticket);
+    CounterState& at = counter(e.counter);
+    at.ticket = e.ticket;
+    setDesk(at, Desk::Calling);
+    change(e.ticket, [&](Ticket& t) {
+        t.counter = e.counter;
+        t.recalls = 0;
+        setPhase(t, Phase::Called);
+    });
+    ++o_.totals_.called;
+    if (e.why.rule != Rule::Promoted)
+        o_.totals_.worstOvertake = std::max(o_.totals_.worstOvertake, e.why.worst);
+    const Counter& sign = *o_.setup_->find(e.counter);
+    o_.calls_.insert(o_.calls_.begin(),
+                     {r_.sequence, ticket.number, sign.number, sign.name, 1, r_.at});
+    if (o_.calls_.size() > boardCallsMax)
+        o_.calls_.pop_back();
+    // Taken back, the counter is free: to stand by again would only call the same ticket again.
+    if (before.desk == Desk::Standby)
+        before.desk = Desk::Idle;
+    remember(ticket, before, before.device);
+}
+
+void Evolution::operator()(const TicketRecalled& e) {
+    change(e.ticket, [](Ticket& t) { ++t.recalls; });
+    counter(e.counter);
+    const std::string& number = o_.find(e.ticket)->number;
+    for (BoardCall& call : o_.calls_)
+        if (call.number == number) {
+            ++call.times;
+            call.at = r_.at;
+            return;
+        }
+}
+
+void Evolution::operator()(const ServiceStarted& e) {
+    setDesk(counter(e.counter), Desk::Serving);
+    change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::Serving); });
+}
+
+void Evolution::operator()(const ServiceFinished& e) {
+    remember(*o_.find(e.ticket), *o_.find(e.counter), r_.by);
+    ++o_.totals_.served;
+    release(e.counter);
+    change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::Done); });
+}
+
+void Evolution::operator()(const TicketMissed& e) {
+    remember(*o_.find(e.ticket), *o_.find(e.counter), r_.by);
+    ++o_.totals_.noShow;
+    release(e.counter);
+    change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::NoShow); });
+}
+
+void Evolution::operator()(const TicketHeld& e) {
+    remember(*o_.find(e.ticket), *o_.find(e.counter), r_.by);
+    release(e.counter);
+    change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::Held); });
+}
+
+void Evolution::operator()(const TicketResumed& e) {
+    remember(*o_.find(e.ticket), {}, r_.by);
+    change(e.ticket, [&](Ticket& t) {
+        if (t.phase == Phase::NoShow) {
+            t.returned = true;
+            --o_.totals_.noShow;
+        }
+        if (t.phase == Phase::Diverted) {
+            --o_.totals_.diverted;
+            t.place = {};
+        }
+        setPhase(t, Phase::Waiting);
+    });
+}
+
+void Evolution::operator()(const TicketTransferred& e) {
+    remember(*o_.find(e.ticket), *o_.find(e.from), r_.by);
+    release(e.from);
+    const Zone* zone = o_.setup_->find(e.zone);
+    change(e.ticket, [&](Ticket& t) {
+        t.service = e.service;
+        t.zone = e.zone;
+        t.place = e.place;
+        setPhase(t, zone->selfService ? Phase::Diverted : Phase::Waiting);
+    });
+    if (zone->selfService)
+        ++o_.totals_.diverted;
+}
+
+void Evolution::operator()(const TicketRedirected& e) {
+    remember(*o_.find(e.ticket), {}, r_.by);
+    change(e.ticket, [&](Ticket& t) {
+        if (t.phase == Phase::Diverted)
+            --o_.totals_.diverted;
+        t.zone = e.zone;
+        t.place = e.place;
+        setPhase(t, e.diverted ? Phase::Diverted : Phase::Waiting);
+    });
+    if (e.diverted)
+        ++o_.totals_.diverted;
+}
+
+void Evolution::operator()(const TicketPromoted& e) {
+    remember(*o_.find(e.ticket), {}, r_.by);
+    change(e.ticket, [&](Ticket& t) { t.adjustment = e.adjustment; });
+}
+
+} // namespace usher::outlet

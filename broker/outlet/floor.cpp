@@ -1,0 +1,73 @@
+#include "broker/outlet/floor.h"
+
+#include <algorithm>
+
+namespace usher::outlet {
+
+using namespace protocol;
+
+namespace {
+
+constexpr std::int64_t never = -1;
+
+template <class I>
+Index indexOf(const std::vector<I>& all, const I& id) {
+    const auto at = std::find(all.begin(), all.end(), id);
+    return at == all.end() ? nowhere : static_cast<Index>(at - all.begin());
+}
+
+template <class T>
+auto idsOf(const std::vector<T>& all) {
+    std::vector<decltype(T::id)> ids;
+    for (const T& one : all)
+        ids.push_back(one.id);
+    return ids;
+}
+
+} // namespace
+
+Floor::Floor(const Setup& setup)
+    : services_{idsOf(setup.services)}, tiers_{idsOf(setup.tiers)}, zoneIds_{idsOf(setup.zones)},
+      counterIds_{idsOf(setup.counters)} {
+    for (const Tier& tier : setup.tiers)
+        headStarts_.push_back(tier.headStart);
+    for (const Counter& counter : setup.counters) {
+        const Zone* zone = setup.find(counter.zone);
+        const bool machine = zone != nullptr && zone->selfService;
+        zones_.push_back(of(counter.zone));
+        machines_.push_back(machine);
+        std::uint32_t breadth = 0;
+        for (const Service& service : setup.services)
+            for (const Tier& tier : setup.tiers) {
+                const auto delay = Setup::helpDelay(counter, service.id, tier.id);
+                delays_.push_back(delay && !machine ? delay->count() : never);
+                if (delay == Millis{0})
+                    ++breadth;
+            }
+        breadths_.push_back(breadth);
+    }
+}
+
+Index Floor::of(const ServiceId& id) const {
+    return indexOf(services_, id);
+}
+Index Floor::of(const TierId& id) const {
+    return indexOf(tiers_, id);
+}
+Index Floor::of(const ZoneId& id) const {
+    return indexOf(zoneIds_, id);
+}
+Index Floor::of(const CounterId& id) const {
+    return indexOf(counterIds_, id);
+}
+
+std::optional<Millis> Floor::delay(Index counter, Index service, Index tier) const {
+    const std::size_t at =
+        (std::size_t{counter} * services_.size() + service) * tiers_.size() + tier;
+    const std::int64_t delay = delays_[at];
+    if (delay == never)
+        return std::nullopt;
+    return Millis{delay};
+}
+
+} // namespace usher::outlet

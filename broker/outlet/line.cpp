@@ -1,0 +1,82 @@
+#include "broker/outlet/line.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace usher::outlet {
+
+using protocol::Moment;
+
+std::size_t Row::arrivedBy(Moment moment) const {
+    const auto later = std::upper_bound(
+        begin(), end(), moment, [](Moment m, const Standing& one) { return m < one.arrival; });
+    return static_cast<std::size_t>(later - begin());
+}
+
+void Row::insert(const Standing& one, bool moved) {
+    if (moved)
+        ++moved_;
+    if (empty() || all_.back() < one)
+        all_.push_back(one);
+    else
+        all_.insert(std::upper_bound(begin(), end(), one), one);
+}
+
+void Row::erase(const Standing& one, bool moved) {
+    const auto at = std::lower_bound(begin(), end(), one);
+    assert(at != end() && *at == one);
+    if (moved)
+        --moved_;
+    if (at == begin()) {
+        ++first_;
+        if (first_ > all_.size() / 2) {
+            all_.erase(all_.begin(), begin());
+            first_ = 0;
+        }
+    } else {
+        all_.erase(at);
+    }
+}
+
+bool operator==(const Row& a, const Row& b) {
+    return a.kind_ == b.kind_ && a.moved_ == b.moved_ &&
+           std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+void Line::insert(const Kind& kind, const Standing& one, bool moved) {
+    auto row = std::lower_bound(rows_.begin(), rows_.end(), kind,
+                                [](const Row& r, const Kind& k) { return r.kind() < k; });
+    if (row == rows_.end() || row->kind() != kind)
+        row = rows_.insert(row, Row{kind});
+    row->insert(one, moved);
+}
+
+void Line::erase(const Kind& kind, const Standing& one, bool moved) {
+    const auto row = std::lower_bound(rows_.begin(), rows_.end(), kind,
+                                      [](const Row& r, const Kind& k) { return r.kind() < k; });
+    assert(row != rows_.end() && row->kind() == kind);
+    row->erase(one, moved);
+    // Kinds bound to one zone or counter come and go; keeping their empty rows would only cost.
+    if (row->empty() && (kind.zone != nowhere || kind.counter != nowhere))
+        rows_.erase(row);
+}
+
+std::size_t Line::size() const {
+    std::size_t all = 0;
+    for (const Row& row : rows_)
+        all += row.size();
+    return all;
+}
+
+bool operator==(const Line& a, const Line& b) {
+    const auto filled = [](const Line& line) {
+        std::vector<Row> rows;
+        for (const Row& row : line.rows())
+            if (!row.empty())
+                rows.push_back(row);
+        return rows;
+    };
+    return filled(a) == filled(b);
+}
+
+} // namespace usher::outlet

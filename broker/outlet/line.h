@@ -1,0 +1,76 @@
+// The order people stand in.
+//
+// One row per kind of ticket (service, tier, and where it may be called); inside a row the order is
+// total and never changes while one waits: key, then arrival, then ticket. A small value, kept by
+// evolve(), read by the rules.
+#pragma once
+
+#include "broker/outlet/floor.h"
+
+#include <compare>
+#include <vector>
+
+namespace usher::outlet {
+
+/// What decides which counters may call a ticket. `zone` and `counter`: nowhere means any.
+struct Kind {
+    Index service{};
+    Index tier{};
+    Index zone{nowhere};
+    Index counter{nowhere};
+    friend auto operator<=>(const Kind&, const Kind&) = default;
+};
+
+/// One person's place: smallest first. key = arrival - head start + adjustment.
+struct Standing {
+    protocol::Moment key;
+    protocol::Moment arrival;
+    protocol::TicketId ticket;
+    friend auto operator<=>(const Standing&, const Standing&) = default;
+};
+
+/// Those of one kind, in order.
+class Row {
+public:
+    explicit Row(Kind kind) : kind_{kind} {}
+
+    [[nodiscard]] const Kind& kind() const { return kind_; }
+    [[nodiscard]] bool empty() const { return first_ == all_.size(); }
+    [[nodiscard]] std::size_t size() const { return all_.size() - first_; }
+    [[nodiscard]] auto begin() const { return all_.begin() + static_cast<std::ptrdiff_t>(first_); }
+    [[nodiscard]] auto end() const { return all_.end(); }
+    /// Order of arrival is order of key: nobody here was moved forward.
+    [[nodiscard]] bool plain() const { return moved_ == 0; }
+    /// Those in front, in a plain row, who arrived at or before `moment`.
+    [[nodiscard]] std::size_t arrivedBy(protocol::Moment moment) const;
+
+    void insert(const Standing& one, bool moved);
+    void erase(const Standing& one, bool moved);
+
+    friend bool operator==(const Row& a, const Row& b);
+
+private:
+    Kind kind_;
+    std::vector<Standing> all_;
+    std::size_t first_ = 0; ///< those before it are gone; space is reclaimed now and then
+    std::size_t moved_ = 0;
+};
+
+class Line {
+public:
+    void insert(const Kind& kind, const Standing& one, bool moved);
+    /// Requires that it stands there.
+    void erase(const Kind& kind, const Standing& one, bool moved);
+    void clear() { rows_.clear(); }
+
+    [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+    [[nodiscard]] std::size_t size() const;
+
+    /// Rows that are empty count for nothing.
+    friend bool operator==(const Line& a, const Line& b);
+
+private:
+    std::vector<Row> rows_; ///< by kind
+};
+
+} // namespace usher::outlet

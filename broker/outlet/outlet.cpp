@@ -1,0 +1,99 @@
+#include "broker/outlet/outlet.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace usher::outlet {
+
+using namespace protocol;
+
+namespace {
+
+template <class T, class Matches>
+const T* firstWhere(const std::vector<T>& all, Matches matches) {
+    const auto at = std::find_if(all.begin(), all.end(), matches);
+    return at == all.end() ? nullptr : &*at;
+}
+
+} // namespace
+
+Outlet::Outlet() : setup_{std::make_shared<Setup>()}, floor_{std::make_shared<Floor>()} {}
+
+Outlet::Outlet(const Snapshot& snapshot)
+    : setup_{std::make_shared<Setup>(snapshot.setup)}, floor_{std::make_shared<Floor>(*setup_)},
+      sequence_{snapshot.sequence}, at_{snapshot.at}, day_{snapshot.day},
+      ticketsEver_{snapshot.ticketsEver}, numbersGiven_{snapshot.numbersGiven},
+      counters_{snapshot.counters}, sessions_{snapshot.sessions}, lockouts_{snapshot.lockouts},
+      devices_{snapshot.devices}, recognitions_{snapshot.recognitions}, acts_{snapshot.acts},
+      calls_{snapshot.calls}, totals_{snapshot.totals} {
+    for (const Ticket& ticket : snapshot.tickets) {
+        tickets_.emplace(ticket.id, ticket);
+        if (ticket.phase == Phase::Waiting)
+            line_.insert(kind(ticket), standing(ticket), ticket.adjustment != Millis{0});
+    }
+}
+
+Snapshot Outlet::snapshot() const {
+    Snapshot snapshot{sequence_, at_,       *setup_,   day_,      ticketsEver_, numbersGiven_,
+                      {},        counters_, sessions_, lockouts_, devices_,     recognitions_,
+                      acts_,     calls_,    totals_};
+    snapshot.tickets.reserve(tickets_.size());
+    for (const auto& [id, ticket] : tickets_)
+        snapshot.tickets.push_back(ticket);
+    return snapshot;
+}
+
+bool operator==(const Outlet& a, const Outlet& b) {
+    return a.snapshot() == b.snapshot() && a.line_ == b.line_;
+}
+
+const Ticket* Outlet::find(TicketId id) const {
+    const auto at = tickets_.find(id);
+    return at == tickets_.end() ? nullptr : &at->second;
+}
+
+const CounterState* Outlet::find(const CounterId& id) const {
+    const Index index = floor_->of(id);
+    return index == nowhere ? nullptr : &counters_[index];
+}
+
+const Session* Outlet::sessionAt(const DeviceId& device) const {
+    return firstWhere(sessions_, [&](const Session& s) { return s.device == device; });
+}
+
+const Session* Outlet::sessionOf(const CounterId& counter) const {
+    return firstWhere(sessions_, [&](const Session& s) { return s.counter == counter; });
+}
+
+const Lockout* Outlet::lockout(const StaffId& staff, const DeviceId& device) const {
+    return firstWhere(lockouts_,
+                      [&](const Lockout& l) { return l.staff == staff && l.device == device; });
+}
+
+const Recognition* Outlet::recognition(std::string_view token) const {
+    return firstWhere(recognitions_, [&](const Recognition& r) { return r.token == token; });
+}
+
+const Act* Outlet::lastAct(const DeviceId& device) const {
+    return firstWhere(acts_, [&](const Act& act) { return act.by == device; });
+}
+
+std::uint32_t Outlet::waitingIn(const ZoneId& zone) const {
+    return static_cast<std::uint32_t>(
+        std::count_if(tickets_.begin(), tickets_.end(), [&](const auto& entry) {
+            return entry.second.phase == Phase::Waiting && entry.second.zone == zone;
+        }));
+}
+
+Standing Outlet::standing(const Ticket& ticket) const {
+    const Millis headStart = floor_->headStart(floor_->of(ticket.tier));
+    return {ticket.arrival - headStart + ticket.adjustment, ticket.arrival, ticket.id};
+}
+
+Kind Outlet::kind(const Ticket& ticket) const {
+    return {floor_->of(ticket.service), floor_->of(ticket.tier),
+            ticket.place.zone ? floor_->of(*ticket.place.zone) : nowhere,
+            ticket.place.counter ? floor_->of(*ticket.place.counter) : nowhere};
+}
+
+} // namespace usher::outlet

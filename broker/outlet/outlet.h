@@ -1,0 +1,93 @@
+// The outlet as it stands: who is waiting, who is where, what the day has been.
+//
+// evolve() takes in what did happen and cannot fail, so replaying the journal through it rebuilds
+// the same outlet, event for event. The broker and every replica hold this one type: that they
+// agree is ==. It remembers and decides nothing; rules live next door.
+#pragma once
+
+#include "broker/outlet/line.h"
+#include "broker/protocol/answer.h"
+
+#include <map>
+#include <memory>
+
+namespace usher::outlet {
+
+class Outlet {
+public:
+    /// Before the first event, which must be SetupAdopted.
+    Outlet();
+    explicit Outlet(const protocol::Snapshot& snapshot);
+    /// A test holds that Outlet{o.snapshot()} == o.
+    [[nodiscard]] protocol::Snapshot snapshot() const;
+
+    /// Requires that `record` is the next one of the journal; a gap is a defect and aborts.
+    void evolve(const protocol::Record& record);
+
+    [[nodiscard]] protocol::Sequence sequence() const { return sequence_; }
+    /// Of the last event.
+    [[nodiscard]] protocol::Moment at() const { return at_; }
+    [[nodiscard]] const protocol::Setup& setup() const { return *setup_; }
+    [[nodiscard]] const Floor& floor() const { return *floor_; }
+    [[nodiscard]] std::optional<protocol::Date> day() const { return day_; }
+    [[nodiscard]] const Line& line() const { return line_; }
+    [[nodiscard]] const protocol::Totals& totals() const { return totals_; }
+    [[nodiscard]] protocol::TicketId nextTicket() const { return {ticketsEver_ + 1}; }
+    /// Numbers given today in series `index` of the setup.
+    [[nodiscard]] std::uint32_t numbersGiven(std::size_t index) const {
+        return numbersGiven_[index];
+    }
+
+    /// Today's tickets, and ended ones for an hour.
+    [[nodiscard]] const std::map<protocol::TicketId, protocol::Ticket>& tickets() const {
+        return tickets_;
+    }
+    /// In the setup's order.
+    [[nodiscard]] const std::vector<protocol::CounterState>& counters() const { return counters_; }
+    [[nodiscard]] const std::vector<protocol::DeviceState>& devices() const { return devices_; }
+    [[nodiscard]] const std::vector<protocol::Recognition>& recognitions() const {
+        return recognitions_;
+    }
+    [[nodiscard]] const protocol::Ticket* find(protocol::TicketId id) const;
+    [[nodiscard]] const protocol::CounterState* find(const protocol::CounterId& id) const;
+    [[nodiscard]] const protocol::Session* sessionAt(const protocol::DeviceId& device) const;
+    [[nodiscard]] const protocol::Session* sessionOf(const protocol::CounterId& counter) const;
+    [[nodiscard]] const protocol::Lockout* lockout(const protocol::StaffId& staff,
+                                                   const protocol::DeviceId& device) const;
+    [[nodiscard]] const protocol::Recognition* recognition(std::string_view token) const;
+    /// The last act of a device that could be taken back, if nothing says otherwise.
+    [[nodiscard]] const protocol::Act* lastAct(const protocol::DeviceId& device) const;
+    [[nodiscard]] std::uint32_t waitingIn(const protocol::ZoneId& zone) const;
+
+    /// What the hall shows, newest first.
+    [[nodiscard]] const std::vector<protocol::BoardCall>& calls() const { return calls_; }
+
+    /// Where a ticket stands, or would stand, in the line.
+    [[nodiscard]] Standing standing(const protocol::Ticket& ticket) const;
+    [[nodiscard]] Kind kind(const protocol::Ticket& ticket) const;
+
+    friend bool operator==(const Outlet& a, const Outlet& b);
+
+private:
+    friend class Evolution;
+
+    std::shared_ptr<const protocol::Setup> setup_;
+    std::shared_ptr<const Floor> floor_;
+    protocol::Sequence sequence_{};
+    protocol::Moment at_;
+    std::optional<protocol::Date> day_;
+    std::uint32_t ticketsEver_{};
+    std::vector<std::uint32_t> numbersGiven_;
+    std::map<protocol::TicketId, protocol::Ticket> tickets_;
+    std::vector<protocol::CounterState> counters_;
+    std::vector<protocol::Session> sessions_;
+    std::vector<protocol::Lockout> lockouts_;
+    std::vector<protocol::DeviceState> devices_;
+    std::vector<protocol::Recognition> recognitions_;
+    std::vector<protocol::Act> acts_;
+    std::vector<protocol::BoardCall> calls_;
+    protocol::Totals totals_;
+    Line line_;
+};
+
+} // namespace usher::outlet

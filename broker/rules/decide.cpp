@@ -1,0 +1,58 @@
+#include "broker/rules/decide.h"
+
+#include "broker/protocol/limits.h"
+#include "broker/rules/acts.h"
+
+#include <cassert>
+
+namespace usher::rules {
+
+using namespace protocol;
+using outlet::Outlet;
+
+namespace {
+
+template <class T>
+concept Decided = requires(const View& view, const T& command) {
+    decide(view, command);
+};
+
+} // namespace
+
+const CounterState* View::desk() const {
+    const Session* session = outlet.sessionAt(context.by);
+    return session != nullptr && session->counter ? outlet.find(*session->counter) : nullptr;
+}
+
+bool View::staffed() const {
+    return context.role == Role::Administrator || outlet.sessionAt(context.by) != nullptr;
+}
+
+Decision accept(const View& view, std::vector<Event> events) {
+    const Sequence version = view.outlet.sequence() + events.size();
+    return Outcome{std::move(events), Accepted{version}};
+}
+
+std::optional<Refusal> badReason(const std::string& reason, bool needed) {
+    if (needed && reason.empty())
+        return Refusal::ReasonNeeded;
+    if (reason.size() > reasonBytesMax)
+        return Refusal::ReasonTooLong;
+    return std::nullopt;
+}
+
+Decision decide(const Outlet& outlet, const Context& context, const Command& command, Moment now) {
+    const View view{outlet, context, now};
+    return std::visit(
+        [&]<class T>(const T& one) -> Decision {
+            if constexpr (Decided<T>) {
+                return decide(view, one);
+            } else {
+                assert(false && "a question or a secret is not for the rules");
+                return Refusal::NotPermitted;
+            }
+        },
+        command);
+}
+
+} // namespace usher::rules

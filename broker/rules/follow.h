@@ -1,0 +1,18 @@
+// What happens by itself, because time passed or because something else just happened.
+//
+// Days end and begin, tickets whose printer never answered join the line, counters that stand by
+// call. Called after every command and at wakeUp(); each call returns the next few events, until
+// there are none. Pure, like decide().
+#pragma once
+
+#include "broker/outlet/outlet.h"
+
+namespace usher::rules {
+
+[[nodiscard]] std::vector<protocol::Event> follow(const outlet::Outlet& outlet,
+                                                  protocol::Moment now);
+
+/// The next moment at which follow() has something to say, if nothing else happens before.
+[[nodiscard]] std::optional<protocol::Moment> wakeUp(const outlet::Outlet& outlet);
+
+} // namespace usher::rules

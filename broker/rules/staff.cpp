@@ -1,0 +1,77 @@
+#include "broker/protocol/limits.h"
+#include "broker/rules/acts.h"
+
+namespace usher::rules {
+
+using namespace protocol;
+using outlet::Outlet;
+
+bool lockedOut(const Outlet& outlet, const StaffId& staff, const DeviceId& device, Moment now) {
+    const Lockout* lockout = outlet.lockout(staff, device);
+    return lockout != nullptr && lockout->tries >= pinTriesMax &&
+           now - lockout->last < Millis{pinLockMs};
+}
+
+namespace {
+
+bool engaged(const CounterState& desk) {
+    return desk.ticket.has_value();
+}
+
+/// The role fits the device: tellers sit at counters, consoles are the lobby manager's.
+bool fits(Role device, StaffRole staff) {
+    if (device == Role::Counter)
+        return staff != StaffRole::Administrator;
+    return staff == StaffRole::LobbyManager || staff == StaffRole::Administrator;
+}
+
+} // namespace
+
+Decision decide(const View& view, const PinChecked& command) {
+    if (lockedOut(view.outlet, command.staff, view.context.by, view.now))
+        return Refusal::LockedOut;
+    if (!command.right)
+        return Outcome{{SignOnFailed{command.staff, view.context.by}}, Refusal::WrongPin};
+    if (!fits(view.context.role, command.role))
+        return Refusal::NotPermitted;
+    if ((view.context.role == Role::Counter) != command.counter.has_value())
+        return Refusal::UnknownCounter;
+
+    const SignedOn answer{command.staff, command.name, command.role, command.counter};
+    const Session* here = view.outlet.sessionAt(view.context.by);
+    const Session session{view.context.by, command.staff, command.name, command.role,
+                          command.counter};
+    // The client came back after a crash: the customer at the counter is still its customer.
+    if (here != nullptr && *here == session)
+        return Outcome{{}, answer};
+
+    std::vector<Event> events;
+    if (command.counter) {
+        const CounterState* desk = view.outlet.find(*command.counter);
+        if (desk == nullptr ||
+            view.outlet.floor().isMachine(view.outlet.floor().of(*command.counter)))
+            return Refusal::UnknownCounter;
+        const Session* there = view.outlet.sessionOf(*command.counter);
+        if (there != nullptr && there->device != view.context.by)
+            return Refusal::CounterTaken;
+        if (there != nullptr && there->staff != command.staff && engaged(*desk))
+            return Refusal::CounterBusy;
+    }
+    if (here != nullptr) {
+        if (view.desk() != nullptr && engaged(*view.desk()))
+            return Refusal::CounterBusy;
+        events.emplace_back(StaffSignedOff{view.context.by});
+    }
+    events.emplace_back(StaffSignedOn{session});
+    return Outcome{std::move(events), answer};
+}
+
+Decision decide(const View& view, const SignOff&) {
+    if (view.outlet.sessionAt(view.context.by) == nullptr)
+        return Refusal::NotSignedOn;
+    if (view.desk() != nullptr && engaged(*view.desk()))
+        return Refusal::CounterBusy;
+    return accept(view, {StaffSignedOff{view.context.by}});
+}
+
+} // namespace usher::rules

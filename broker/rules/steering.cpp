@@ -1,0 +1,151 @@
+#include "broker/rules/acts.h"
+#include "broker/rules/triage.h"
+
+#include <algorithm>
+
+namespace usher::rules {
+
+using namespace protocol;
+
+namespace {
+
+/// What the person saw is not what is there any more.
+bool stale(Sequence seen, Sequence version) {
+    return seen != 0 && version > seen;
+}
+
+} // namespace
+
+Decision decide(const View& view, const ResumeTicket& command) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
+    const Ticket* ticket = view.outlet.find(command.ticket);
+    if (ticket == nullptr)
+        return Refusal::UnknownTicket;
+    if (stale(command.seen, ticket->version))
+        return Refusal::StaleView;
+    if (ticket->phase == Phase::NoShow) {
+        const bool late = view.now - ticket->since > view.setup().policy.lateReturn;
+        if (late || ticket->returned)
+            return Refusal::TooLate;
+    } else if (ticket->phase != Phase::Held && ticket->phase != Phase::Diverted) {
+        return Refusal::TicketMovedOn;
+    }
+    return accept(view, {TicketResumed{ticket->id}});
+}
+
+Decision decide(const View& view, const Redirect& command) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
+    const Ticket* ticket = view.outlet.find(command.ticket);
+    if (ticket == nullptr)
+        return Refusal::UnknownTicket;
+    if (stale(command.seen, ticket->version))
+        return Refusal::StaleView;
+    if (ticket->phase != Phase::Waiting && ticket->phase != Phase::Diverted)
+        return Refusal::TicketMovedOn;
+    if (const auto bad = badReason(command.reason, false))
+        return *bad;
+    if (command.place.zone && view.setup().find(*command.place.zone) == nullptr)
+        return Refusal::UnknownZone;
+    if (command.place.counter && view.setup().find(*command.place.counter) == nullptr)
+        return Refusal::UnknownCounter;
+    if (!servable(view.outlet, ticket->service, ticket->tier, command.place))
+        return Refusal::CannotServe;
+    const ZoneId zone = zoneOf(view.outlet, ticket->service, ticket->tier, command.place);
+    const bool diverted = view.setup().find(zone)->selfService;
+    return accept(view,
+                  {TicketRedirected{ticket->id, zone, command.place, diverted, command.reason}});
+}
+
+Decision decide(const View& view, const Promote& command) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
+    const Ticket* ticket = view.outlet.find(command.ticket);
+    if (ticket == nullptr)
+        return Refusal::UnknownTicket;
+    if (stale(command.seen, ticket->version))
+        return Refusal::StaleView;
+    if (const auto bad = badReason(command.reason, true))
+        return *bad;
+    if (ticket->phase != Phase::Waiting)
+        return Refusal::TicketMovedOn;
+    // Bounded: once, and no further than the policy says.
+    if (ticket->adjustment != Millis{0})
+        return accept(view, {});
+    return accept(view, {TicketPromoted{ticket->id, Millis{0} - view.setup().policy.promote,
+                                        command.reason}});
+}
+
+Decision decide(const View& view, const OpenCounter& command) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
+    const CounterState* desk = view.outlet.find(command.counter);
+    if (desk == nullptr)
+        return Refusal::UnknownCounter;
+    if (stale(command.seen, desk->version))
+        return Refusal::StaleView;
+    const bool machine = view.outlet.floor().isMachine(view.outlet.floor().of(command.counter));
+    if (!machine && !desk->staff)
+        return Refusal::NotSignedOn; // nobody sits there
+    if (desk->desk != Desk::Closed && !desk->closing)
+        return accept(view, {});
+    return accept(view, {CounterOpened{desk->id}});
+}
+
+Decision decide(const View& view, const CloseCounter& command) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
+    const CounterState* desk = view.outlet.find(command.counter);
+    if (desk == nullptr)
+        return Refusal::UnknownCounter;
+    if (stale(command.seen, desk->version))
+        return Refusal::StaleView;
+    if (const auto bad = badReason(command.reason, false))
+        return *bad;
+    if (desk->desk == Desk::Closed || desk->closing)
+        return accept(view, {});
+    return accept(view, {CounterClosed{desk->id, command.reason}});
+}
+
+Decision decide(const View& view, const ReportMachine& command) {
+    const CounterState* desk = view.outlet.find(command.counter);
+    if (desk == nullptr || !view.outlet.floor().isMachine(view.outlet.floor().of(command.counter)))
+        return Refusal::UnknownCounter;
+    if (const auto bad = badReason(command.detail, false))
+        return *bad;
+    if (desk->up == command.up && desk->reason == command.detail)
+        return accept(view, {});
+    return accept(view, {MachineReported{command.counter, command.up, command.detail}});
+}
+
+Decision decide(const View& view, const Undo&) {
+    const Act* act = view.outlet.lastAct(view.context.by);
+    if (act == nullptr)
+        return Refusal::NothingToUndo;
+    if (view.now - act->at > view.setup().policy.undo)
+        return Refusal::TooLate;
+    if (act->ticket) {
+        const Ticket* ticket = view.outlet.find(act->ticket->id);
+        if (ticket == nullptr || ticket->version != act->sequence)
+            return Refusal::TicketMovedOn;
+    }
+    if (act->counter && view.outlet.find(act->counter->id)->version != act->sequence)
+        return Refusal::TicketMovedOn;
+    return Outcome{{ActUndone{*act}}, Undone{act->what}};
+}
+
+Decision decide(const View& view, const AdoptSetup& command) {
+    std::vector<Event> events;
+    for (const auto& [id, ticket] : view.outlet.tickets()) {
+        const bool known = command.setup.find(ticket.service) != nullptr &&
+                           command.setup.find(ticket.tier) != nullptr &&
+                           command.setup.find(ticket.zone) != nullptr;
+        if (!known && ticket.phase < Phase::Done)
+            events.emplace_back(TicketLeft{id, "no longer offered"});
+    }
+    events.emplace_back(SetupAdopted{command.setup});
+    return accept(view, std::move(events));
+}
+
+} // namespace usher::rules

@@ -1,0 +1,39 @@
+// Where to: the zone a customer is sent to, and who may serve them there.
+#pragma once
+
+#include "broker/outlet/outlet.h"
+
+namespace usher::rules {
+
+/// The tier's own zone if a counter there takes the service at once, else the service's zone.
+/// Requires that both are known.
+[[nodiscard]] protocol::ZoneId zoneFor(const outlet::Outlet& outlet,
+                                       const protocol::ServiceId& service,
+                                       const protocol::TierId& tier);
+
+/// After what wait may this counter call such a ticket? Nothing: never. A ticket sent to a zone or
+/// counter by a person needs no help-out delay there.
+[[nodiscard]] std::optional<protocol::Millis>
+delayAt(const outlet::Outlet& outlet, outlet::Index counter, const outlet::Kind& kind);
+
+/// Some counter of the setup may serve it there: staffed, or in a self-service zone a machine that
+/// does the service.
+[[nodiscard]] bool servable(const outlet::Outlet& outlet, const protocol::ServiceId& service,
+                            const protocol::TierId& tier, const protocol::Place& place);
+
+/// The zone of a place; of the place "anywhere", where the ticket would go by itself.
+[[nodiscard]] protocol::ZoneId zoneOf(const outlet::Outlet& outlet,
+                                      const protocol::ServiceId& service,
+                                      const protocol::TierId& tier, const protocol::Place& place);
+
+/// A machine that works, is switched on and does the service.
+[[nodiscard]] std::optional<protocol::CounterId> machineFor(const outlet::Outlet& outlet,
+                                                            const protocol::ServiceId& service,
+                                                            const protocol::TierId& tier);
+
+/// How many of those waiting in its zone would be called before such a newcomer.
+[[nodiscard]] std::uint32_t aheadOf(const outlet::Outlet& outlet,
+                                    const protocol::ServiceId& service,
+                                    const protocol::TierId& tier, protocol::Moment arrival);
+
+} // namespace usher::rules
