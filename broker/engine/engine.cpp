@@ -67,9 +67,17 @@ void Engine::answerQuestion(const Asked& asked) {
     } else if (std::holds_alternative<GetSnapshot>(asked.command)) {
         answer = StaffPicture{epoch_, durable_.snapshot()};
     } else {
-        answer = board(durable_, epoch_);
+        answer = currentBoard();
     }
     ports_.outbox.reply(asked.to, asked.id, answer);
+}
+
+Board Engine::currentBoard() {
+    Board current = board(durable_, now());
+    current.epoch = epoch_;
+    current.speed = speed_;
+    current.healthy = healthy_;
+    return current;
 }
 
 void Engine::resolve(Asked asked) {
@@ -171,7 +179,7 @@ void Engine::committed(bool good) {
     if (!batch.records.empty())
         ports_.outbox.publish(batch.records);
     if (calls != durable_.calls())
-        ports_.outbox.publish(board(durable_, epoch_));
+        ports_.outbox.publish(currentBoard());
     for (const Remembered& one : batch.answers)
         answer(one);
     commit();
@@ -203,7 +211,7 @@ void Engine::beat() {
     }
     ports_.outbox.publish(
         Beat{epoch_, durable_.sequence(), now(), speed_, healthy_, forecast::zones(durable_)});
-    ports_.outbox.publish(board(durable_, epoch_));
+    ports_.outbox.publish(currentBoard());
 }
 
 } // namespace usher::engine

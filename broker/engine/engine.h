@@ -59,6 +59,7 @@ private:
     [[nodiscard]] protocol::Moment now();
     [[nodiscard]] bool repeated(const Asked& asked);
     void answerQuestion(const Asked& asked);
+    [[nodiscard]] protocol::Board currentBoard();
     void resolve(Asked asked);
     void decide(const Asked& asked);
     void follow(protocol::Moment at);

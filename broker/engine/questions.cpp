@@ -40,8 +40,15 @@ Services services(const Outlet& outlet, const std::string& token, Moment now) {
     return services;
 }
 
-Board board(const Outlet& outlet, std::uint64_t epoch) {
-    return {epoch, outlet.sequence(), outlet.setup().name, outlet.calls(), forecast::zones(outlet)};
+Board board(const Outlet& outlet, Moment now) {
+    Board board;
+    board.sequence = outlet.sequence();
+    board.now = now;
+    board.offsetSeconds = outlet.setup().timeZone.offsetAt(now);
+    board.outlet = outlet.setup().name;
+    board.calls = outlet.calls();
+    board.zones = forecast::zones(outlet);
+    return board;
 }
 
 } // namespace usher::engine

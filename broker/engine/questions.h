@@ -9,7 +9,7 @@ namespace usher::engine {
 [[nodiscard]] protocol::Services services(const outlet::Outlet& outlet, const std::string& token,
                                           protocol::Moment now);
 
-/// What the hall may see.
-[[nodiscard]] protocol::Board board(const outlet::Outlet& outlet, std::uint64_t epoch);
+/// What the hall may see; epoch, speed and health are the engine's to fill in.
+[[nodiscard]] protocol::Board board(const outlet::Outlet& outlet, protocol::Moment now);
 
 } // namespace usher::engine

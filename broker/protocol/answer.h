@@ -85,15 +85,20 @@ struct BoardZone {
 };
 BOOST_DESCRIBE_STRUCT(BoardZone, (), (zone, name, waiting, wait))
 
-/// All the public may see: numbers and counters.
+/// All the public may see: numbers and counters. It carries its own beat.
 struct Board {
     std::uint64_t epoch{};
     Sequence sequence{};
+    Moment now;                   ///< the outlet's clock
+    double speed{1.0};            ///< outlet seconds per real second
+    bool healthy{true};           ///< false: no new tickets are given just now
+    std::int32_t offsetSeconds{}; ///< local time is UTC plus this, now
     Text outlet;
-    std::vector<BoardCall> calls; ///< newest first, at most 12
+    std::vector<BoardCall> calls; ///< newest first, at most limits::boardCallsMax
     std::vector<BoardZone> zones;
 };
-BOOST_DESCRIBE_STRUCT(Board, (), (epoch, sequence, outlet, calls, zones))
+BOOST_DESCRIBE_STRUCT(Board, (),
+                      (epoch, sequence, now, speed, healthy, offsetSeconds, outlet, calls, zones))
 
 using Answer = std::variant<Accepted, Greeting, Services, TicketIssued, SignedOn, Called,
                             StandingBy, Undone, StaffPicture, Board>;

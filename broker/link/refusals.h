@@ -1,0 +1,67 @@
+// The broker's refusals, for QML: the same names in the same order.
+//
+// C++ speaks in codes, QML in sentences: RefusalText.qml has one for each.
+#pragma once
+
+#include "broker/protocol/refusal.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace usher::link {
+
+namespace refusals {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(Refusals)
+
+/// NoAnswer stands behind the broker's own: nobody said anything in time.
+enum class Code {
+    Malformed,
+    UnsupportedVersion,
+    TooLarge,
+    NotPermitted,
+    DuplicateId,
+    Unavailable,
+    UnknownService,
+    UnknownTier,
+    UnknownZone,
+    UnknownCounter,
+    UnknownTicket,
+    UnknownCard,
+    OutletClosed,
+    ServiceUnavailable,
+    QueueFull,
+    SeriesExhausted,
+    NotSignedOn,
+    CounterBusy,
+    CounterClosed,
+    CounterPaused,
+    CounterTaken,
+    NobodyWaiting,
+    NothingHere,
+    TooSoon,
+    StaleView,
+    TicketMovedOn,
+    CannotServe,
+    ReasonNeeded,
+    ReasonTooLong,
+    NothingToUndo,
+    TooLate,
+    WrongPin,
+    LockedOut,
+    NoAnswer,
+    None,
+};
+Q_ENUM_NS(Code)
+
+static_assert(static_cast<int>(Code::LockedOut) == static_cast<int>(protocol::Refusal::LockedOut));
+static_assert(static_cast<int>(Code::NothingHere) ==
+              static_cast<int>(protocol::Refusal::NothingHere));
+static_assert(static_cast<int>(Code::QueueFull) == static_cast<int>(protocol::Refusal::QueueFull));
+
+constexpr Code codeOf(protocol::Refusal refusal) {
+    return static_cast<Code>(static_cast<int>(refusal));
+}
+
+} // namespace refusals
+} // namespace usher::link
