@@ -10,7 +10,7 @@ Pressable {
     property string iconName: ""
     readonly property bool truncated: label.truncated || hintLabel.truncated
     readonly property bool filled: primary && enabled
-    readonly property color words: !enabled ? Theme.inkSoft : primary ? Theme.onAccent : checked
+    readonly property color words: !enabled ? Theme.inkSoft : primary ? Theme.accentInk : checked
                                               ? Theme.accent : Theme.ink
 
     radius: Theme.publicRadius

@@ -1,4 +1,5 @@
-// Seconds that are left, as a number and a ring that empties. It counts nothing itself.
+// Seconds that are left: the number, in a ring with one tick for each. It counts nothing itself.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {
@@ -6,45 +7,33 @@ Item {
 
     required property int remaining
     required property int total
-    property string name: String(remaining)
+    required property string name // what runs out, spoken by a screen reader
     property int size: Theme.mm(45)
-    readonly property real share: total > 0 ? Math.max(0, Math.min(1, remaining / total)) : 0
-    property real shown: share
 
     implicitWidth: size
     implicitHeight: size
     Accessible.role: Accessible.ProgressBar
     Accessible.name: name
-    onShownChanged: canvas.requestPaint()
-    Behavior on shown {
-        enabled: !Theme.reducedMotion
-        NumberAnimation { duration: Theme.motion }
-    }
+    Accessible.description: String(remaining)
 
-    Canvas {
-        id: canvas
-        readonly property color track: Theme.line
-        readonly property color ink: Theme.accent
-        anchors.fill: parent
-        onTrackChanged: requestPaint()
-        onInkChanged: requestPaint()
-        onPaint: {
-            const pen = getContext("2d");
-            const width = ring.size / 12;
-            const top = -Math.PI / 2;
-            pen.reset();
-            pen.lineWidth = width;
-            pen.strokeStyle = track;
-            pen.beginPath();
-            pen.arc(ring.width / 2, ring.height / 2, (ring.size - width) / 2, 0, 2 * Math.PI);
-            pen.stroke();
-            if (ring.shown <= 0)
-                return;
-            pen.strokeStyle = ink;
-            pen.beginPath();
-            pen.arc(ring.width / 2, ring.height / 2, (ring.size - width) / 2, top,
-                    top + 2 * Math.PI * ring.shown);
-            pen.stroke();
+    Repeater {
+        model: Math.max(0, ring.total)
+        delegate: Item {
+            id: tick
+            required property int index
+            readonly property bool ahead: index >= ring.total - ring.remaining
+            width: ring.size
+            height: ring.size
+            rotation: 360 * (index + 0.5) / ring.total
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.max(2, Math.round(ring.size / 32))
+                height: Math.round(ring.size / 9)
+                radius: width / 2
+                antialiasing: true
+                color: tick.ahead ? Theme.accent : Theme.line
+                scale: tick.ahead ? 1 : 0.6
+            }
         }
     }
     Text {
@@ -52,7 +41,7 @@ Item {
         text: ring.remaining
         textFormat: Text.PlainText
         font.family: Theme.family
-        font.pixelSize: Math.round(ring.size * 0.42)
+        font.pixelSize: Math.round(ring.size * 0.36)
         font.weight: Theme.weightStrong
         color: Theme.ink
         Accessible.ignored: true

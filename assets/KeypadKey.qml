@@ -8,7 +8,7 @@ Pressable {
     property string iconName: ""
     property bool staff: true
     property bool primary: false
-    readonly property color words: !enabled ? Theme.inkSoft : primary ? Theme.onAccent : Theme.ink
+    readonly property color words: !enabled ? Theme.inkSoft : primary ? Theme.accentInk : Theme.ink
     readonly property bool bare: iconName !== ""
 
     radius: staff ? Theme.staffRadius : Theme.publicRadius

@@ -4,35 +4,37 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 Row {
-    id: toggle
+    id: choice
 
     required property string language
     property bool staff: false
-    property list<string> languages: ["zh", "en"]
-    property list<string> names: ["中文", "English"] // native, hence never translated
+    property var languages: [ // native names, hence never translated
+        { code: "zh", name: "中文" },
+        { code: "en", name: "English" }
+    ]
     signal chosen(string language)
 
     spacing: 0
     Accessible.role: Accessible.Grouping
 
     Repeater {
-        model: toggle.languages.length
+        model: choice.languages
         delegate: Pressable {
             id: half
-            required property int index
-            readonly property bool current: toggle.languages[index] === toggle.language
-            objectName: "language-" + toggle.languages[index]
-            text: toggle.names[index]
-            radius: toggle.staff ? Theme.staffRadius : Theme.publicRadius
-            stroke: toggle.staff ? Theme.staffStroke : Theme.publicStroke
-            leftPadding: toggle.staff ? Theme.staffSpace(3) : Theme.publicSpace(2)
+            required property var modelData
+            readonly property bool current: modelData.code === choice.language
+            objectName: "language-" + modelData.code
+            text: modelData.name
+            radius: choice.staff ? Theme.staffRadius : Theme.publicRadius
+            stroke: choice.staff ? Theme.staffStroke : Theme.publicStroke
+            leftPadding: choice.staff ? Theme.staffSpace(3) : Theme.publicSpace(2)
             rightPadding: leftPadding
-            implicitHeight: toggle.staff ? Theme.staffTarget : Theme.targetSecondary
+            implicitHeight: choice.staff ? Theme.staffTarget : Theme.targetSecondary
             implicitWidth: Math.max(implicitHeight, label.implicitWidth + 2 * leftPadding)
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: current
-            onClicked: if (!current) toggle.chosen(toggle.languages[index])
+            onClicked: if (!current) choice.chosen(modelData.code)
 
             background: Rectangle {
                 radius: half.radius
@@ -43,7 +45,7 @@ Row {
                 anchors.centerIn: parent
                 text: half.text
                 wrapMode: Text.NoWrap
-                font.pixelSize: toggle.staff ? Theme.staffBody : Theme.publicBody
+                font.pixelSize: choice.staff ? Theme.staffBody : Theme.publicBody
                 font.weight: half.current ? Theme.weightStrong : Theme.weightNormal
                 color: half.current ? Theme.ink : Theme.inkSoft
             }

@@ -27,6 +27,7 @@ RowLayout {
 
         Rectangle {
             anchors.fill: parent
+            visible: bar.known
             radius: height / 2
             color: Theme.sunken
             border.width: Theme.contrast ? 1 : 0

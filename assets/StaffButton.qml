@@ -17,7 +17,7 @@ Pressable {
     property string iconName: ""
     readonly property bool truncated: label.truncated
     readonly property bool filled: kind === StaffButton.Kind.Primary && enabled
-    readonly property color words: !enabled ? Theme.inkSoft : filled ? Theme.onAccent : kind
+    readonly property color words: !enabled ? Theme.inkSoft : filled ? Theme.accentInk : kind
                                               === StaffButton.Kind.Danger ? Theme.missed : checked
                                                                             ? Theme.accent : Theme.ink
 
@@ -56,7 +56,7 @@ Pressable {
         }
         KeyHint {
             text: control.keyHint
-            ink: control.filled ? Theme.onAccent : Theme.inkSoft
+            ink: control.filled ? Theme.accentInk : Theme.inkSoft
         }
     }
 }

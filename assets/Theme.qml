@@ -47,8 +47,8 @@ QtObject {
     readonly property bool ownBrand: Qt.colorEqual(brandAccent, "#0B5C6B")
     readonly property color accent: contrast ? "#FFFF00" : ownBrand && dark ? "#5BB8C7" : readable(
                                                    brandAccent, sunken, ink)
-    readonly property color onAccent: ratio("#FFFFFF", accent) >= 4.5 ? "#FFFFFF" : "#000000"
-    readonly property color accentPressed: Qt.tint(accent, Qt.alpha(onAccent, 0.16))
+    readonly property color accentInk: luminance(accent) < 0.18 ? "#FFFFFF" : "#000000"
+    readonly property color accentPressed: Qt.tint(accent, Qt.alpha(accentInk, 0.16))
     readonly property color accentGround: contrast ? "#000000" : Qt.tint(surface, Qt.alpha(
                                                                              accent, 0.1))
     readonly property color focus: contrast ? accent : ink
