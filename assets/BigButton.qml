@@ -10,7 +10,7 @@ Pressable {
     property string iconName: ""
     readonly property bool truncated: label.truncated || hintLabel.truncated
     readonly property bool filled: primary && enabled
-    readonly property color words: !enabled ? Theme.inkSoft : primary ? Theme.accentInk : checked
+    readonly property color words: !enabled ? Theme.disabledInk : primary ? Theme.accentInk : checked
                                               ? Theme.accent : Theme.ink
 
     radius: Theme.publicRadius
@@ -32,7 +32,7 @@ Pressable {
                                                      ? Theme.accentGround : Theme.surface
         border.width: control.filled ? 0 : control.checked ? control.stroke : Math.max(
                                                                  Theme.hairline, control.stroke / 2)
-        border.color: !control.enabled ? Theme.line : control.checked ? Theme.accent : Theme.edge
+        border.color: !control.enabled ? Theme.disabledLine : control.checked ? Theme.accent : Theme.edge
     }
     Row {
         id: row
@@ -42,7 +42,7 @@ Pressable {
             id: mark
             anchors.verticalCenter: parent.verticalCenter
             name: control.checked && control.iconName === "" ? "check" : control.iconName
-            size: control.primary || control.hint !== "" ? Theme.publicIcon : Theme.mm(6)
+            size: Math.round(label.font.pixelSize * 1.2)
             color: control.words
         }
         Column {

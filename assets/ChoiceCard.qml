@@ -22,7 +22,7 @@ Pressable {
         radius: card.radius
         color: card.pressed || !card.enabled ? Theme.sunken : Theme.surface
         border.width: Math.max(Theme.hairline, card.stroke / 2)
-        border.color: card.enabled ? card.pressed ? Theme.accent : Theme.edge : Theme.line
+        border.color: card.enabled ? card.pressed ? Theme.accent : Theme.edge : Theme.disabledLine
     }
     RowLayout {
         id: row
@@ -33,7 +33,7 @@ Pressable {
             Layout.topMargin: (title.font.pixelSize * 1.45 - height) / 2
             name: card.iconName
             size: Theme.publicIcon
-            color: card.enabled ? Theme.accent : Theme.inkSoft
+            color: card.enabled ? Theme.accent : Theme.disabledInk
         }
         ColumnLayout {
             Layout.alignment: Qt.AlignTop
@@ -43,21 +43,21 @@ Pressable {
                 Layout.fillWidth: true
                 text: card.text
                 role: PublicText.Role.Title
-                soft: !card.enabled
+                color: card.enabled ? Theme.ink : Theme.disabledInk
             }
             PublicText {
                 id: hintLabel
                 Layout.fillWidth: true
                 visible: text !== ""
                 text: card.hint
-                soft: true
+                color: card.enabled ? Theme.inkSoft : Theme.disabledInk
             }
             PublicText {
                 id: other
                 Layout.fillWidth: true
                 visible: text !== ""
                 text: card.secondary
-                color: card.enabled ? Theme.accent : Theme.inkSoft
+                color: card.enabled ? Theme.accent : Theme.disabledInk
                 font.weight: Theme.weightStrong
             }
         }

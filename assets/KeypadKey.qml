@@ -8,7 +8,7 @@ Pressable {
     property string iconName: ""
     property bool staff: true
     property bool primary: false
-    readonly property color words: !enabled ? Theme.inkSoft : primary ? Theme.accentInk : Theme.ink
+    readonly property color words: !enabled ? Theme.disabledInk : primary ? Theme.accentInk : Theme.ink
     readonly property bool bare: iconName !== ""
 
     radius: staff ? Theme.staffRadius : Theme.publicRadius
@@ -22,7 +22,7 @@ Pressable {
                                             key.pressed || key.hovered && key.staff || !key.enabled
                                             ? Theme.sunken : Theme.surface
         border.width: key.primary && key.enabled ? 0 : Theme.hairline
-        border.color: key.enabled ? Theme.edge : Theme.line
+        border.color: key.enabled ? Theme.edge : Theme.disabledLine
     }
     contentItem: Item {
         Icon {

@@ -27,7 +27,7 @@ Rectangle {
     RowLayout {
         id: row
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-        anchors.leftMargin: banner.space + (banner.staff ? 0 : Theme.publicSpace(2))
+        anchors.leftMargin: banner.staff ? Theme.staffMargin : Theme.margin
         anchors.rightMargin: anchors.leftMargin
         spacing: banner.space
         Icon {

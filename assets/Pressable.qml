@@ -9,13 +9,22 @@ T.AbstractButton {
     property int radius: Theme.staffRadius
     property int stroke: Theme.staffStroke
 
+    function enter(event: KeyEvent): void {
+        if (event.isAutoRepeat)
+            return;
+        if (checkable)
+            toggle();
+        clicked();
+    }
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     font.family: Theme.family
+    Accessible.role: Accessible.Button
+    Accessible.name: text
     Accessible.checkable: checkable
     Accessible.checked: checked
-    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) control.click(); }
-    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) control.click(); }
+    Keys.onReturnPressed: event => control.enter(event)
+    Keys.onEnterPressed: event => control.enter(event)
 
     Rectangle {
         z: 1

@@ -17,7 +17,7 @@ Pressable {
     property string iconName: ""
     readonly property bool truncated: label.truncated
     readonly property bool filled: kind === StaffButton.Kind.Primary && enabled
-    readonly property color words: !enabled ? Theme.inkSoft : filled ? Theme.accentInk : kind
+    readonly property color words: !enabled ? Theme.disabledInk : filled ? Theme.accentInk : kind
                                               === StaffButton.Kind.Danger ? Theme.missed : checked
                                                                             ? Theme.accent : Theme.ink
 
@@ -34,7 +34,7 @@ Pressable {
                                                                       control.checked ? Theme.accentGround :
                                                                                         Theme.surface
         border.width: control.filled ? 0 : Theme.hairline
-        border.color: !control.enabled ? Theme.line : control.kind === StaffButton.Kind.Danger
+        border.color: !control.enabled ? Theme.disabledLine : control.kind === StaffButton.Kind.Danger
                                          ? Theme.missed : control.checked ? Theme.accent : Theme.edge
     }
     RowLayout {
@@ -56,7 +56,7 @@ Pressable {
         }
         KeyHint {
             text: control.keyHint
-            ink: control.filled ? Theme.accentInk : Theme.inkSoft
+            ink: control.filled || !control.enabled ? control.words : Theme.inkSoft
         }
     }
 }

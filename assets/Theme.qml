@@ -41,14 +41,17 @@ QtObject {
     readonly property color edge: pick("#85827B", "#757B82", "#FFFFFF") // of what can be touched
     readonly property color ink: pick("#1B1D1F", "#ECEBE7", "#FFFFFF")
     readonly property color inkSoft: pick("#5C6066", "#A4A8AD", "#FFFFFF")
-    readonly property color calm: pick("#8E9298", "#7D838A", "#FFFFFF") // bars that ask nothing
+    readonly property color disabledInk: pick("#5C6066", "#A4A8AD", "#B8B8B8")
+    readonly property color disabledLine: pick("#DAD8D2", "#33383E", "#6E6E6E")
+    readonly property color calm: pick("#84888E", "#7D838A", "#FFFFFF") // bars that ask nothing
 
     // A brand's colour is moved towards ink until it can be read on paper.
     readonly property bool ownBrand: Qt.colorEqual(brandAccent, "#0B5C6B")
     readonly property color accent: contrast ? "#FFFF00" : ownBrand && dark ? "#5BB8C7" : readable(
                                                    brandAccent, sunken, ink)
     readonly property color accentInk: luminance(accent) < 0.18 ? "#FFFFFF" : "#000000"
-    readonly property color accentPressed: Qt.tint(accent, Qt.alpha(accentInk, 0.16))
+    readonly property color accentPressed: Qt.tint(accent, accentInk.hslLightness > 0.5 ? "#28000000" :
+                                                                               "#50FFFFFF")
     readonly property color accentGround: contrast ? "#000000" : Qt.tint(surface, Qt.alpha(
                                                                              accent, 0.1))
     readonly property color focus: contrast ? accent : ink
@@ -59,7 +62,7 @@ QtObject {
     readonly property color missedGround: pick("#FDE7E7", "#3B1518", "#000000")
     readonly property color device: pick("#1F4FA3", "#8DB4FF", "#7FB2FF")
     readonly property color deviceGround: pick("#E6EEFB", "#14233F", "#000000")
-    readonly property color veil: pick("#99F7F6F3", "#9916181B", "#B3000000") // over what is old
+    readonly property color veil: pick("#73F7F6F3", "#7316181B", "#80000000") // over what is old
     readonly property color shade: pick("#8C1B1D1F", "#A6000000", "#CC000000") // behind a question
     readonly property color qrInk: "#000000"
     readonly property color qrPaper: "#FFFFFF" // readers expect dark on light in every scheme
