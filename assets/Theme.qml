@@ -82,7 +82,6 @@ QtObject {
     readonly property int weightNormal: Font.Normal
     readonly property int weightMedium: Font.Medium
     readonly property int weightStrong: Font.Bold
-    readonly property real lineHeight: 1.1 // of the font's own, which is generous already
     readonly property real digitWidth: 0.6 // of the size: one cell for each character
     readonly property real letterWidth: 0.72
 
@@ -144,7 +143,6 @@ QtObject {
 
     // ---- time, in milliseconds ------------------------------------------------------------
     readonly property int motion: reducedMotion ? 0 : 180
-    readonly property int blink: 1000 // a clock's beat; nothing on a screen goes faster
 
     readonly property url chime: Qt.resolvedUrl("sounds/chime.wav")
 
