@@ -66,6 +66,13 @@ Pressable {
                 pixelSize: Theme.staffHeading
             }
             Item { Layout.fillWidth: true }
+            Icon {
+                name: tile.level === Theme.Level.Device ? "" : Theme.levelIcon(tile.level)
+                size: Theme.staff(16)
+                color: tile.stateInk
+                Layout.alignment: Qt.AlignBottom
+                Layout.bottomMargin: Theme.staffSpace(0.5)
+            }
             StaffText {
                 text: tile.elapsed
                 color: tile.level === Theme.Level.Calm ? Theme.ink : tile.stateInk
