@@ -1,0 +1,91 @@
+// One counter as it stands: who, doing what, for how long. State is a word and a shape; colour
+// comes only with a level.
+import QtQuick
+import QtQuick.Layouts
+
+Pressable {
+    id: tile
+
+    required property string title
+    required property string word
+    required property string iconName
+    property string ticket: ""
+    property string detail: ""
+    property string elapsed: ""
+    property int level: Theme.Level.Calm
+    property bool muted: false // closed or nobody there
+    property bool selected: false
+    readonly property bool truncated: wordLabel.truncated || detailLabel.truncated
+    readonly property color stateInk: level === Theme.Level.Calm ? Theme.inkSoft : Theme.levelInk(
+                                                                       level)
+
+    text: title + ", " + word + after(ticket) + after(detail) + after(elapsed)
+    function after(part: string): string {
+        return part === "" ? "" : ", " + part;
+    }
+    padding: Theme.staffSpace(3)
+    implicitWidth: Theme.staff(200)
+    implicitHeight: Theme.staff(112)
+
+    background: Rectangle {
+        radius: tile.radius
+        color: tile.pressed ? Theme.sunken : tile.level !== Theme.Level.Calm ? Theme.levelGround(
+                                                                                   tile.level) : tile.muted
+                                                                               ? Theme.paper : Theme.surface
+        border.width: tile.selected ? Theme.staffStroke : Theme.hairline
+        border.color: tile.selected ? Theme.accent : tile.level !== Theme.Level.Calm
+                                      ? Theme.levelInk(tile.level) : tile.hovered ? Theme.edge : Theme.line
+    }
+    ColumnLayout {
+        anchors { fill: parent; margins: tile.padding }
+        spacing: 0
+
+        RowLayout {
+            spacing: Theme.staffSpace(1)
+            StaffText {
+                Layout.fillWidth: true
+                text: tile.title
+                role: StaffText.Role.Title
+                soft: tile.muted
+            }
+            StaffText {
+                id: wordLabel
+                text: tile.word
+                color: tile.stateInk
+                strong: tile.level !== Theme.Level.Calm
+            }
+            Icon {
+                name: tile.iconName
+                color: tile.stateInk
+            }
+        }
+        Item { Layout.fillHeight: true }
+        RowLayout {
+            TicketNumber {
+                text: tile.ticket
+                pixelSize: Theme.staffHeading
+            }
+            Item { Layout.fillWidth: true }
+            Icon {
+                name: tile.level === Theme.Level.Device ? "" : Theme.levelIcon(tile.level)
+                size: Theme.staff(16)
+                color: tile.stateInk
+                Layout.alignment: Qt.AlignBottom
+                Layout.bottomMargin: Theme.staffSpace(0.5)
+            }
+            StaffText {
+                text: tile.elapsed
+                color: tile.level === Theme.Level.Calm ? Theme.ink : tile.stateInk
+                strong: tile.level !== Theme.Level.Calm
+                Layout.alignment: Qt.AlignBottom
+            }
+        }
+        StaffText {
+            id: detailLabel
+            Layout.fillWidth: true
+            text: tile.detail
+            role: StaffText.Role.Small
+            soft: true
+        }
+    }
+}
