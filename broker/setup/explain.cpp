@@ -125,7 +125,8 @@ private:
         text_ += "\n";
         const std::vector<Tier> tiers = favouredFirst();
         for (std::size_t i = 0; i + 1 < tiers.size(); ++i) {
-            if (tiers[i].headStart == tiers[i + 1].headStart) continue;
+            if (tiers[i].headStart == tiers[i + 1].headStart)
+                continue;
             const std::string ahead = minutesOf(tiers[i].headStart - tiers[i + 1].headStart);
             text_ += "  " + say(tiers[i].name) + say(" 可排在早来不超过 ", " goes before ") +
                      (chinese_ ? ahead + " 分钟的 " + say(tiers[i + 1].name) + " 之前"

@@ -30,9 +30,9 @@ std::string between(Range range) {
 
 } // namespace
 
-void reportBadName(const Word& written, Problems& problems) {
-    problems.add(written.place, quoted(written.text) + " is not an id",
-                 "write 1 to 31 of the characters a-z A-Z 0-9 . _ -");
+void Fields::badName(const Word& written) {
+    problems_.add(written.place, quoted(written.text) + " is not an id",
+                  "write 1 to 31 of the characters a-z A-Z 0-9 . _ -");
 }
 
 Fields::Fields(const Node& node, std::string_view what, Problems& problems)
@@ -72,10 +72,6 @@ const Node* Fields::required(std::string_view key) {
 void Fields::wrong(const Node& node, std::string_view key, std::string_view expected) {
     problems_.add(node.place, quoted(key) + " is " + kindOf(node),
                   "write " + std::string{expected});
-}
-
-void Fields::badName(const Word& written) {
-    reportBadName(written, problems_);
 }
 
 std::optional<Word> Fields::word(std::string_view key) {
@@ -174,13 +170,23 @@ std::vector<Word> Fields::words(std::string_view key) {
         wrong(*node, key, "a list of texts in quotes");
         return all;
     }
-    for (const Node& item : *items) {
+    for (const Node& item : firstOf(*items, wordsMax, key)) {
         if (const auto* text = std::get_if<std::string>(&item.value))
             all.push_back({*text, item.place});
         else
             wrong(item, key, "a list of texts in quotes");
     }
     return all;
+}
+
+std::vector<Node> Fields::firstOf(const std::vector<Node>& items, std::size_t most,
+                                  std::string_view key) {
+    if (items.size() <= most)
+        return items;
+    problems_.add(items[most].place,
+                  "there are more than " + std::to_string(most) + " of " + quoted(key),
+                  "remove " + std::to_string(items.size() - most));
+    return {items.begin(), items.begin() + static_cast<std::ptrdiff_t>(most)};
 }
 
 std::vector<Node> Fields::tables(std::string_view key, std::size_t most) {
@@ -194,11 +200,7 @@ std::vector<Node> Fields::tables(std::string_view key, std::size_t most) {
     }
     if (items->empty())
         problems_.add(node->place, quoted(key) + " is empty", "list at least one");
-    if (items->size() > most)
-        problems_.add((*items)[most].place,
-                      "there are more than " + std::to_string(most) + " of " + quoted(key),
-                      "remove " + std::to_string(items->size() - most));
-    return *items;
+    return firstOf(*items, most, key);
 }
 
 void Fields::finish() {

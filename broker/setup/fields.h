@@ -68,6 +68,9 @@ public:
 private:
     const Node* find(std::string_view key);
     void wrong(const Node& node, std::string_view key, std::string_view expected);
+    /// All of them, or the first `most` and a problem.
+    std::vector<Node> firstOf(const std::vector<Node>& items, std::size_t most,
+                              std::string_view key);
     void badName(const Word& written);
 
     Table table_;
@@ -76,8 +79,5 @@ private:
     Problems& problems_;
     std::vector<std::string> asked_;
 };
-
-/// Says why `text` is no id and what one is.
-void reportBadName(const Word& written, Problems& problems);
 
 } // namespace usher::setup

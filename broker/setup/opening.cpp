@@ -80,13 +80,19 @@ void readHours(Fields& top, Draft& draft, Problems& problems) {
     if (hasEvery)
         if (const auto word = hours.word("every_day"))
             everyDay = hoursFrom(*word, problems);
+    std::string silent;
     for (std::size_t day = 0; day < weekdays.size(); ++day) {
         draft.setup.week[day] = everyDay;
-        if (!hours.has(weekdays[day]) && hasEvery)
-            continue;
-        if (const auto word = hours.word(weekdays[day]))
-            draft.setup.week[day] = hoursFrom(*word, problems);
+        if (hours.has(weekdays[day])) {
+            if (const auto word = hours.word(weekdays[day]))
+                draft.setup.week[day] = hoursFrom(*word, problems);
+        } else if (!hasEvery) {
+            silent += (silent.empty() ? "" : ", ") + std::string{weekdays[day]};
+        }
     }
+    if (!silent.empty())
+        problems.add(hours.place(), "[hours] says nothing of " + silent,
+                     "add each, \"closed\" if it is, or \"every_day\"");
     readHolidays(hours, draft, problems);
     hours.finish();
 }

@@ -103,12 +103,13 @@ void readSeries(Fields& top, Draft& draft, Names& names, Problems& problems) {
         if (series.first > series.last)
             problems.add(fields.placeOf("first"), "the series begins after it ends",
                          "write the smaller number in \"first\"");
+        const std::size_t before = problems.size();
         std::vector<Word> tiers = fields.words("tiers");
         for (const Word& word : tiers)
             if (names.refer(Noun::Tier, word))
                 if (const auto id = protocol::TierId::parse(word.text))
                     series.tiers.push_back(*id);
-        if (tiers.empty())
+        if (tiers.empty() && problems.size() == before)
             problems.add(fields.place(), "the series numbers no tier",
                          "add \"tiers\" with one or more ids");
         draft.setup.series.push_back(std::move(series));
