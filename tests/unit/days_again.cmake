@@ -1,0 +1,11 @@
+# Makes the days again in a folder of its own and compares every byte with the committed ones.
+file(REMOVE_RECURSE ${AGAIN})
+file(MAKE_DIRECTORY ${AGAIN})
+execute_process(COMMAND ${PYTHON} ${DAYS}/make_days.py ${AGAIN} COMMAND_ERROR_IS_FATAL ANY)
+foreach(day busy normal quiet)
+    file(SHA256 ${DAYS}/${day}.csv committed)
+    file(SHA256 ${AGAIN}/${day}.csv made)
+    if(NOT committed STREQUAL made)
+        message(FATAL_ERROR "${day}.csv is not what make_days.py makes: run it and commit the result")
+    endif()
+endforeach()
