@@ -69,9 +69,9 @@ public:
     [[nodiscard]] Clock::time_point nextDeadline() const;
 
     /// Sends at once, or when there is a connection. `done` is called exactly once.
-    protocol::CommandId ask(const protocol::Command& command, Done done);
+    protocol::CommandId ask(protocol::Command command, Done done);
     /// The same with another patience than the options'.
-    protocol::CommandId ask(const protocol::Command& command, Done done, Options::Span giveUpAfter);
+    protocol::CommandId ask(protocol::Command command, Done done, Options::Span giveUpAfter);
 
     [[nodiscard]] Connection connection() const;
     [[nodiscard]] bool connected() const { return connection() == Connection::Connected; }

@@ -7,8 +7,8 @@ namespace usher::client {
 
 class Net {
 public:
-    /// A caller takes up to six sockets, its monitors included.
-    explicit Net(int socketsMax = 1023);
+    /// A caller takes up to nine sockets, its monitors included.
+    explicit Net(int socketsMax = 8192);
     ~Net();
     Net(const Net&) = delete;
     Net& operator=(const Net&) = delete;

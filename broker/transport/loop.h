@@ -17,6 +17,8 @@ public:
     virtual ~Watch() = default;
     /// Calls the watcher once, when the descriptor is readable. Armed already: does nothing.
     virtual void arm() = 0;
+    /// Calls the watcher once, later, readable or not. Asked for already: does nothing.
+    virtual void soon() = 0;
 };
 
 class Loop {
