@@ -1,0 +1,188 @@
+#include "broker/transport/door.h"
+
+#include "broker/transport/socket.h"
+#include "broker/wire/codec.h"
+#include "broker/wire/ping.h"
+
+#include <array>
+#include <vector>
+
+namespace usher::transport {
+
+namespace {
+
+// Other sockets and timers have their turn after so many messages; which connection the next one
+// is from is libzmq's round robin, so nobody who floods holds the others up.
+constexpr std::size_t messagesAPump = 256;
+constexpr std::size_t repliesDueMax = 16384;
+constexpr int repliesUnreadMax = 4096; ///< a client
+constexpr int commandsUnreadMax = 1000;
+constexpr std::size_t keySize = 40;
+
+/// Where a reply goes, and whose it is: the key is looked up again before it is sent.
+struct Due {
+    engine::ReplyTo to{};
+    std::string route;
+    std::array<char, keySize> key{};
+};
+
+} // namespace
+
+struct Door::Inside {
+    Loop& loop;
+    Gate& gate;
+    Hear hear;
+    Socket socket{};
+    std::unique_ptr<Watch> watch{};
+    std::string endpoint{};
+    std::vector<Due> due{}; ///< a ring: who waits too long is overwritten, and asks again
+    engine::ReplyTo lastTo = 0;
+    Counts counts{};
+
+    void pump();
+    bool receive();
+    void take(std::string_view route, const Message& body);
+    void hearOut(std::string_view route, std::string_view key, const KnownDevice& device,
+                 wire::Ask ask);
+    void send(std::string_view route, std::string_view bytes);
+    void refuse(std::string_view route, const protocol::CommandId& id, protocol::Refusal why);
+};
+
+// ZMQ_FD is an edge that receiving and sending both consume, so the last thing done is always to
+// look whether anything is there: if so, come again; if not, wait.
+void Door::Inside::pump() {
+    if (!socket)
+        return;
+    for (std::size_t n = 0; n < messagesAPump && socket && receive(); ++n) {
+    }
+    if (!socket)
+        return; // closed by what it told
+    if ((socket.events() & ZMQ_POLLIN) != 0)
+        watch->soon();
+    else
+        watch->arm();
+}
+
+bool Door::Inside::receive() {
+    Message route;
+    if (!route.receive(socket))
+        return false;
+    Message body;
+    if (!route.more() || !body.receive(socket))
+        return true;
+    if (!body.more()) {
+        take(route.view(), body);
+        body.wipe();
+        return true;
+    }
+    ++counts.malformed;
+    for (bool more = true; more;) {
+        Message rest;
+        more = rest.receive(socket) && rest.more();
+    }
+    return true;
+}
+
+void Door::Inside::take(std::string_view route, const Message& body) {
+    const std::string_view key = body.property("Key");
+    const std::optional<KnownDevice> device = gate.who(key);
+    if (!device) {
+        ++counts.strangers;
+        return;
+    }
+    if (const auto ping = wire::decodePing(body.view())) {
+        ++counts.pings;
+        return send(route, wire::encodePong(*ping));
+    }
+    wire::Decoded<wire::Ask> decoded = wire::decodeAsk(body.view());
+    if (auto* ask = std::get_if<wire::Ask>(&decoded))
+        return hearOut(route, key, *device, std::move(*ask));
+    ++counts.malformed;
+    if (const protocol::CommandId id = wire::idOf(body.view()); id != protocol::CommandId{})
+        refuse(route, id, std::get<wire::BadBytes>(decoded).refusal);
+}
+
+void Door::Inside::hearOut(std::string_view route, std::string_view key, const KnownDevice& device,
+                           wire::Ask ask) {
+    if (ask.id == protocol::CommandId{}) {
+        ++counts.malformed;
+        return;
+    }
+    if (!protocol::mayAsk(device.role, ask.command)) {
+        ++counts.forbidden;
+        return refuse(route, ask.id, protocol::Refusal::NotPermitted);
+    }
+    Due& slot = due[++lastTo % due.size()];
+    slot.to = lastTo;
+    slot.route.assign(route);
+    key.copy(slot.key.data(), keySize);
+    ++counts.heard;
+    hear({device.name, device.role, ask.id, std::move(ask.command), lastTo});
+}
+
+void Door::Inside::refuse(std::string_view route, const protocol::CommandId& id,
+                          protocol::Refusal why) {
+    send(route, wire::encode(wire::Told{id, why}));
+    ++counts.answered;
+}
+
+void Door::Inside::send(std::string_view route, std::string_view bytes) {
+    // ROUTER_MANDATORY: the first frame is refused if the peer is gone, or has its pipe full.
+    if (!socket.send(route, ZMQ_SNDMORE) || !socket.send(bytes))
+        ++counts.dropped;
+}
+
+Door::Door(Loop& loop, Gate& gate, Hear hear)
+    : inside_{std::make_unique<Inside>(Inside{loop, gate, std::move(hear)})} {
+    inside_->due.resize(repliesDueMax);
+}
+
+Door::~Door() {
+    close();
+}
+
+Trouble Door::open(const std::string& endpoint) {
+    close();
+    Socket socket = inside_->gate.socket(ZMQ_ROUTER, Domain::Door);
+    socket.set(ZMQ_ROUTER_MANDATORY, 1);
+    socket.set(ZMQ_SNDHWM, repliesUnreadMax);
+    socket.set(ZMQ_RCVHWM, commandsUnreadMax);
+    if (Trouble trouble = socket.bind(endpoint))
+        return trouble;
+    inside_->endpoint = socket.lastEndpoint();
+    inside_->socket = std::move(socket);
+    inside_->watch = inside_->loop.watch(inside_->socket.descriptor(),
+                                         [inside = inside_.get()] { inside->pump(); });
+    inside_->watch->soon();
+    return std::nullopt;
+}
+
+void Door::close() {
+    inside_->watch.reset();
+    inside_->socket.close();
+    for (Due& slot : inside_->due)
+        slot.to = 0;
+}
+
+const std::string& Door::endpoint() const {
+    return inside_->endpoint;
+}
+
+void Door::reply(engine::ReplyTo to, const protocol::CommandId& id, const engine::Reply& reply) {
+    Due& slot = inside_->due[to % inside_->due.size()];
+    if (to == 0 || slot.to != to || !inside_->socket ||
+        !inside_->gate.who({slot.key.data(), keySize})) {
+        ++inside_->counts.dropped;
+        return;
+    }
+    slot.to = 0;
+    inside_->send(slot.route, wire::encode(wire::Told{id, reply}));
+    ++inside_->counts.answered;
+    inside_->watch->soon(); // the send may have eaten the edge of what arrived meanwhile
+}
+
+const Door::Counts& Door::counts() const {
+    return inside_->counts;
+}
+
+} // namespace usher::transport

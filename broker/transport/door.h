@@ -1,0 +1,46 @@
+// The command door: hears what enrolled devices ask, and carries the answers back.
+//
+// Who asks is read from the key of the connection, looked up anew for every message: a revoked
+// device gets nothing from that moment on. What its role may not say is refused here, so the engine
+// never sees it. Replies nobody waits for any more are dropped; clients ask again.
+#pragma once
+
+#include "broker/engine/ports.h"
+#include "broker/transport/gate.h"
+
+namespace usher::transport {
+
+class Door {
+public:
+    /// Called on the loop's thread, once for every command that may be asked.
+    using Hear = std::function<void(engine::Asked)>;
+    struct Counts {
+        std::uint64_t heard{};     ///< handed to the engine
+        std::uint64_t answered{};  ///< sent, refusals included
+        std::uint64_t pings{};     ///< answered with a pong
+        std::uint64_t forbidden{}; ///< not for that role
+        std::uint64_t malformed{}; ///< could not be read
+        std::uint64_t strangers{}; ///< from a key that was revoked
+        std::uint64_t dropped{};   ///< answers to somebody gone or too slow to read them
+    };
+
+    Door(Loop& loop, Gate& gate, Hear hear);
+    ~Door();
+    Door(const Door&) = delete;
+    Door& operator=(const Door&) = delete;
+
+    /// `endpoint` as tcp://127.0.0.1:7001; port * takes a free one.
+    [[nodiscard]] Trouble open(const std::string& endpoint);
+    void close();
+    /// As bound, the port filled in.
+    [[nodiscard]] const std::string& endpoint() const;
+    /// Answers one Asked. A second reply to the same one is dropped.
+    void reply(engine::ReplyTo to, const protocol::CommandId& id, const engine::Reply& reply);
+    [[nodiscard]] const Counts& counts() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace usher::transport
