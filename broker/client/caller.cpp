@@ -125,8 +125,6 @@ void Caller::Inside::followDoor(Time now) {
     while (const auto change = door.change(now)) {
         switch (*change) {
         case Channel::Change::Up:
-            for (const auto& feed : feeds)
-                feed->hurry();
             sendAll(now);
             pinged = now;
             door.send(wire::encodePing(++pings));

@@ -166,11 +166,6 @@ void Channel::renew() {
     open();
 }
 
-void Channel::hurry() {
-    if (reopen_ != Time::max())
-        renew();
-}
-
 void Channel::tick(Time now) {
     if (now >= reopen_)
         renew();

@@ -45,8 +45,6 @@ public:
 
     /// Throws the socket away and takes a new one.
     void renew();
-    /// The same if it waits out a back-off.
-    void hurry();
     /// Does what has come due.
     void tick(Time now);
     [[nodiscard]] Time due() const { return reopen_; }
