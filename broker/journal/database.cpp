@@ -30,9 +30,11 @@ Category categoryOf(int code, int systemError) {
     }
 }
 
+/// Right after the call that failed: SQLite keeps no system error for a failed COMMIT, so errno
+/// must still be the one of its last write.
 Trouble troubleOf(sqlite3* handle) {
-    return {categoryOf(sqlite3_extended_errcode(handle), sqlite3_system_errno(handle)),
-            sqlite3_errmsg(handle)};
+    const int systemError = errno;
+    return {categoryOf(sqlite3_extended_errcode(handle), systemError), sqlite3_errmsg(handle)};
 }
 
 /// A write-ahead log that holds something: then the file alone is not the whole story.
@@ -75,8 +77,7 @@ std::variant<Database, Trouble> Database::open(const std::filesystem::path& file
     Database database;
     database.handle_.reset(handle);
     if (code != SQLITE_OK)
-        return Trouble{categoryOf(code, handle ? sqlite3_system_errno(handle) : 0),
-                       file.string() + ": " + sqlite3_errstr(code)};
+        return Trouble{categoryOf(code, errno), file.string() + ": " + sqlite3_errstr(code)};
     sqlite3_busy_timeout(handle, busyMs);
     if (!writes) // who only reads must not tidy up the log of who writes
         sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
@@ -88,6 +89,7 @@ std::variant<Database, Trouble> Database::open(const std::filesystem::path& file
 }
 
 Outcome Database::run(const std::string& sql) {
+    errno = 0;
     if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return trouble();
     return std::nullopt;
@@ -138,6 +140,7 @@ void Statement::take(int code) {
 bool Statement::row() {
     if (trouble_ || !statement_)
         return false;
+    errno = 0;
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW)
         return true;
