@@ -55,7 +55,7 @@ const Names mains{"broker/main.cpp", "broker/ctl.cpp"};
 const std::map<std::string, Names> guests{
     {"sqlite3.h", {"broker/journal", "broker/vault"}},
     {"zmq", {"broker/transport", "broker/client"}},
-    {"sodium", {"broker/vault", "broker/transport", "broker/client"}},
+    {"sodium", {"broker/journal", "broker/vault", "broker/transport", "broker/client"}},
     {"toml++", {"broker/setup"}},
     {"boost/asio", {"broker/transport", "broker/devices", "broker/rehearse"}},
     {"boost/beast", {"broker/transport"}},
