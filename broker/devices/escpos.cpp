@@ -21,7 +21,7 @@ std::size_t columnsOf(PaperWidth width) {
 
 std::string byte(std::size_t value) {
     assert(value <= 0xFF);
-    return {1, static_cast<char>(value)};
+    return std::string(1, static_cast<char>(value));
 }
 
 std::string lowHigh(std::size_t value) {
@@ -51,9 +51,8 @@ public:
             return;
         }
         // About 26 mm across: an old phone reads it, and it fits either paper.
-        const std::size_t across = drawn->width + 2 * quietModules;
         const std::size_t dots = std::clamp<std::size_t>(208 / drawn->width, 3, 8);
-        if (manners_.qr == QrForm::Native || across * dots > dotsOf(manners_.width))
+        if (manners_.qr == QrForm::Native)
             native(data, dots);
         else
             raster(draw(*drawn, dots));
@@ -61,6 +60,7 @@ public:
     }
 
     SlipBytes finish() {
+        sheet_.cutAt = sheet_.bytes.size();
         sheet_.bytes += "\x1B\x64\x03"s    // feed three lines
                         "\x1D\x56\x42\0"s; // on to the knife, cut
         return std::move(sheet_);

@@ -27,6 +27,7 @@ struct PaperManners {
 
 struct SlipBytes {
     std::string bytes;
+    std::size_t cutAt{};              ///< all text is before, only feed and cut from here on
     std::vector<std::string> unshown; ///< characters printed as 〓; the code, if it was too long
 };
 
@@ -40,8 +41,8 @@ enum class StatusPart { Printer = 1, OfflineCause = 2, Error = 3, Paper = 4 };
 using EchoMark = std::uint32_t;
 [[nodiscard]] std::string echoText(EchoMark mark);
 
-/// Asks in turn, behind a slip: the echo (GS ( H) and the paper (GS r 1). Machines know one, the
-/// other, or both; either answer proves that what came before has been worked through.
+/// Asks in turn, after what it follows: the echo (GS ( H) and the paper (GS r 1). Machines know
+/// one, the other, or both; either answer proves that what came before has been worked through.
 [[nodiscard]] std::string askDone(EchoMark mark);
 
 /// Makes the printer forget what it has not printed yet (DLE DC4 8), so that the rest of a slip

@@ -43,6 +43,28 @@ bool isPrivate(char32_t c) {
     return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
+/// How many letters fit into `columns`.
+std::size_t fitting(std::u32string_view text, std::size_t columns) {
+    std::size_t count = 0;
+    for (std::size_t used = 0; count < text.size(); ++count) {
+        used += text[count] < 0x80 ? 1 : 2;
+        if (used > columns)
+            break;
+    }
+    return count;
+}
+
+/// Where to break so that at most `fits` letters stay: not inside a word of an alphabet if the line
+/// has another place, and not before a closing mark.
+std::size_t breakAt(std::u32string_view text, std::size_t fits) {
+    static constexpr std::u32string_view closing = U"，。；：！？、）》”,.;:!?)";
+    const auto inWord = [&](std::size_t i) { return text[i] < 0x2E80 && text[i] != U' '; };
+    std::size_t end = fits;
+    while (end > 0 && ((inWord(end - 1) && inWord(end)) || closing.find(text[end]) != closing.npos))
+        --end;
+    return end > 0 ? end : fits;
+}
+
 class Converter {
 public:
     Converter() : handle_{iconv_open("GB18030", "UTF-32LE")} {}
@@ -116,22 +138,11 @@ std::size_t columnsOf(std::u32string_view text) {
 std::vector<std::u32string> wrap(std::u32string_view text, std::size_t columns) {
     std::vector<std::u32string> lines;
     while (!text.empty()) {
-        std::size_t end = 0;
-        for (std::size_t used = 0; end < text.size(); ++end) {
-            used += text[end] < 0x80 ? 1 : 2;
-            if (used > columns)
-                break;
-        }
-        std::size_t next = end;
-        if (end < text.size()) {
-            const std::size_t space = text.substr(0, end + 1).rfind(U' ');
-            if (space != std::u32string_view::npos && space > 0) {
-                end = space;
-                next = space + 1;
-            }
-        }
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(next);
+        const std::size_t fits = fitting(text, columns);
+        const std::size_t end = fits < text.size() ? breakAt(text, fits) : fits;
+        const bool blank = end > 1 && text[end - 1] == U' ';
+        lines.emplace_back(text.substr(0, blank ? end - 1 : end));
+        text.remove_prefix(end < text.size() && text[end] == U' ' ? end + 1 : end);
     }
     return lines;
 }

@@ -19,8 +19,8 @@ namespace usher::devices {
 /// Columns of the printer's own width: one for ASCII, two for everything else.
 [[nodiscard]] std::size_t columnsOf(std::u32string_view text);
 
-/// Broken at spaces where there are any, anywhere else where not; no line wider than `columns`,
-/// which is at least 2.
+/// Broken between Chinese characters or at spaces, a word of letters only if it fills a line; no
+/// line wider than `columns`, which is at least 2.
 [[nodiscard]] std::vector<std::u32string> wrap(std::u32string_view text, std::size_t columns);
 
 struct PrinterText {

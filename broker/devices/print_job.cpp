@@ -88,11 +88,14 @@ Action StatusCheck::take(const RealTimeStatus& reply) {
     return Done{true};
 }
 
-PrintJob::PrintJob(SlipBytes slip, EchoMark mark, bool answers)
-    : bytes_{std::move(slip.bytes)}, echo_{echoText(mark)}, answers_{answers}, check_{answers} {
-    if (answers)
-        bytes_ += askDone(mark);
-    outcome_.unshown = std::move(slip.unshown);
+PrintJob::PrintJob(const SlipBytes& slip, EchoMark mark, bool answers)
+    : bytes_{slip.bytes}, echoOfText_{echoText(mark)},
+      echoOfCut_{echoText(mark + 1)}, answers_{answers}, check_{answers} {
+    if (answers) {
+        bytes_.insert(slip.cutAt, askDone(mark));
+        bytes_ += askDone(mark + 1);
+    }
+    outcome_.unshown = slip.unshown;
 }
 
 Action PrintJob::resume(const Input& input) {
@@ -132,24 +135,19 @@ Action PrintJob::afterCheck(const Input& input) {
 }
 
 Action PrintJob::await(const Input& input) {
-    const bool settling = stage_ == Stage::Settling;
     if (const auto* received = std::get_if<Received>(&input)) {
-        for (const Reply& reply : reader_.take(received->bytes)) {
-            if (const auto* echo = std::get_if<Echo>(&reply); echo && echo->text == echo_)
-                stage_ = Stage::Settling;
-            const auto* paper = std::get_if<PaperSensed>(&reply);
-            if (!paper)
-                continue;
-            outcome_.paperLow = outcome_.paperLow || paper->low;
-            // The paper ended with this slip and there was no echo: only a look at it can tell.
-            const bool sure = stage_ == Stage::Settling || !paper->out;
-            return finish(sure ? Result::Printed : Result::Unknown, false);
-        }
-        if (!settling && stage_ == Stage::Settling)
+        for (const Reply& reply : reader_.take(received->bytes))
+            hear(reply);
+        // Without an echo, paper that ended with this slip leaves it to a person to look at it.
+        if (papersSensed_ == 2)
+            return finish(cutHeard_ || !paperGone_ ? Result::Printed : Result::Unknown, false);
+        if (cutHeard_ && stage_ == Stage::Awaiting) {
+            stage_ = Stage::Settling;
             return Receive{settleMax};
+        }
         return Receive{};
     }
-    if (settling)
+    if (cutHeard_)
         return finish(Result::Printed, true);
     if (!is<TimedOut>(input))
         return finish(Result::Unknown, true);
@@ -158,15 +156,27 @@ Action PrintJob::await(const Input& input) {
     return check_.startOnOpenLine();
 }
 
-// No answer in time. Without paper or with its cover open the machine has stopped in the middle of
-// the slip; with a stuck knife, off line, well or silent it may have printed all of it.
+void PrintJob::hear(const Reply& reply) {
+    if (const auto* echo = std::get_if<Echo>(&reply)) {
+        textHeard_ = textHeard_ || echo->text == echoOfText_;
+        cutHeard_ = cutHeard_ || echo->text == echoOfCut_;
+    } else if (const auto* paper = std::get_if<PaperSensed>(&reply)) {
+        textHeard_ = true;
+        ++papersSensed_;
+        paperGone_ = paper->out;
+        outcome_.paperLow = outcome_.paperLow || paper->low;
+    }
+}
+
+// No last answer in time. A machine without paper or with its cover open, that has not even come to
+// the end of the text, has stopped in the middle of the slip; any other may have let go of it all.
 Action PrintJob::inquire(const Action& next) {
     if (!is<Done>(next))
         return next;
     const auto trouble = check_.status().trouble;
     const bool stopped =
         trouble == PrinterTrouble::PaperOut || trouble == PrinterTrouble::CoverOpen;
-    if (!stopped)
+    if (!stopped || textHeard_)
         return finish(Result::Unknown, true);
     outcome_.why = trouble;
     outcome_.paperLow = outcome_.paperLow || check_.status().paperLow;

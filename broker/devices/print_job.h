@@ -80,9 +80,13 @@ private:
 };
 
 /// Prints one slip: check, send, await the word that it is done.
+///
+/// Asked for is a word before the cut and one after it: a machine that stops between the two may
+/// have let go of a whole slip, one that stops before the first has not.
 class PrintJob {
 public:
-    PrintJob(SlipBytes slip, EchoMark mark, bool answers);
+    /// `mark` and the next one are this job's own.
+    PrintJob(const SlipBytes& slip, EchoMark mark, bool answers);
 
     [[nodiscard]] Action start() { return check_.start(); }
     [[nodiscard]] Action resume(const Input& input);
@@ -95,15 +99,21 @@ private:
 
     Action afterCheck(const Input& input);
     Action await(const Input& input);
+    void hear(const Reply& reply);
     Action inquire(const Action& next);
     Action finish(PrintOutcome::Result result, bool hangUp);
 
     std::string bytes_;
-    std::string echo_;
+    std::string echoOfText_;
+    std::string echoOfCut_;
     bool answers_;
     Stage stage_{Stage::Checking};
     StatusCheck check_;
     ReplyReader reader_;
+    bool textHeard_{};
+    bool cutHeard_{};
+    int papersSensed_{}; ///< two of them are the whole job
+    bool paperGone_{};
     PrintOutcome outcome_;
 };
 

@@ -40,7 +40,8 @@ template <class Stream>
 bool drain(Stream& stream, std::array<char, 512>& into) {
     Error error;
     stream.non_blocking(true, error);
-    for (int reads = 0; !error && reads < 16; ++reads) stream.read_some(asio::buffer(into), error);
+    for (int reads = 0; !error && reads < 16; ++reads)
+        stream.read_some(asio::buffer(into), error);
     return error == asio::error::would_block || error == asio::error::try_again;
 }
 

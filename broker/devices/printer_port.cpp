@@ -70,7 +70,8 @@ public:
         asio::post(io_, [this, slip, onOutcome = std::move(onOutcome)]() mutable {
             if (const auto trouble = refusal())
                 return onOutcome({PrintOutcome::Result::Failed, trouble, false, {}});
-            PrintJob job{encode(slip, setup_.paper), mark_++, setup_.answers};
+            PrintJob job{encode(slip, setup_.paper), mark_, setup_.answers};
+            mark_ += 2;
             errands_.push_back({std::move(job), {}, std::move(onOutcome)});
             if (errands_.size() == 1)
                 start();
