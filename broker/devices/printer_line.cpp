@@ -4,6 +4,7 @@
 #include <boost/asio/write.hpp>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -43,6 +44,12 @@ bool drain(Stream& stream, std::array<char, 512>& into) {
     for (int reads = 0; !error && reads < 16; ++reads)
         stream.read_some(asio::buffer(into), error);
     return error == asio::error::would_block || error == asio::error::try_again;
+}
+
+/// Of a device that is only written to: whether the other end is there.
+bool isListenedTo(int file) {
+    pollfd look{file, 0, 0};
+    return ::poll(&look, 1, 0) >= 0 && (look.revents & (POLLERR | POLLHUP)) == 0;
 }
 
 } // namespace
@@ -158,7 +165,7 @@ void PrinterLine::openDevice() {
 
 bool PrinterLine::stillOpen() {
     if (device_.is_open())
-        return setup_.answers && drain(device_, incoming_);
+        return setup_.answers ? drain(device_, incoming_) : isListenedTo(device_.native_handle());
     return socket_.is_open() && drain(socket_, incoming_);
 }
 

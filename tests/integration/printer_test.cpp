@@ -249,6 +249,7 @@ TEST(PrinterPort, AFifoTakesTheBytesAndCanPromiseNothing) {
         std::this_thread::yield();
     EXPECT_EQ(printed(port, slip()).result, Result::Unknown);
     EXPECT_EQ(read.get(), encode(slip(), {}).bytes.substr(0, 20));
+    EXPECT_EQ(checked(port).trouble, PrinterTrouble::Offline) << "nobody reads any more";
 }
 
 TEST(PrinterPort, NeverWritesIntoAPlainFile) {
