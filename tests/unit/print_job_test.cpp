@@ -191,6 +191,9 @@ TEST(PrintJob, NeverSaysWhatThePaperDeniesWhereverTheLineFails) {
                     const Record record = converse(job, machine, {step, input, arrived}, open);
                     const Result result = job.outcome().result;
                     EXPECT_LE(record.slipsSent, 1U) << step;
+                    if (!open && record.slipsSent == 1 && std::holds_alternative<Lost>(input)) {
+                        EXPECT_EQ(record.steps, step + 1) << "nothing is said into a dead line";
+                    }
                     if (result == Result::Printed) {
                         EXPECT_EQ(machine.slips().size(), 1U) << step;
                     }
