@@ -41,8 +41,10 @@ public:
     Line(const Line&) = delete;
     Line& operator=(const Line&) = delete;
     ~Line() {
+        // Left powered: pcscd switches an idle card off by itself. Asked to switch off one just pulled
+        // out, it may fail to notice the next card put in.
         if (connected_)
-            SCardDisconnect(card_, SCARD_UNPOWER_CARD);
+            SCardDisconnect(card_, SCARD_LEAVE_CARD);
         if (open_)
             SCardReleaseContext(context_);
         explicit_bzero(received_.data(), received_.size());
@@ -63,9 +65,11 @@ public:
         const SCARD_IO_REQUEST* pci = protocol_ == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
         const LONG result = SCardTransmit(card_, pci, command.data(), command.size(), nullptr,
                                           received_.data(), &size);
-        if (result == SCARD_S_SUCCESS)
-            answer = {received_.data(), size};
-        return result;
+        if (result != SCARD_S_SUCCESS)
+            return result;
+        answer = {received_.data(), size};
+        // Some drivers call it success when the card was pulled out before it answered.
+        return size < statusBytes ? SCARD_E_NOT_TRANSACTED : result;
     }
 
 private:
