@@ -41,8 +41,8 @@ public:
     Line(const Line&) = delete;
     Line& operator=(const Line&) = delete;
     ~Line() {
-        // Left powered: pcscd switches an idle card off by itself. Asked to switch off one just pulled
-        // out, it may fail to notice the next card put in.
+        // Left powered: pcscd switches an idle card off by itself. Asked to switch off one just
+        // pulled out, it may fail to notice the next card put in.
         if (connected_)
             SCardDisconnect(card_, SCARD_LEAVE_CARD);
         if (open_)
@@ -50,13 +50,16 @@ public:
         explicit_bzero(received_.data(), received_.size());
     }
 
-    LONG connect(const std::string& reader) {
+    LONG connect(const std::string& reader, Wake wake) {
         if (!open_)
             return SCARD_E_NO_SERVICE;
-        const LONG result = SCardConnect(context_, reader.c_str(), SCARD_SHARE_EXCLUSIVE,
-                                         SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &card_, &protocol_);
+        constexpr DWORD either = SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1;
+        const LONG result = SCardConnect(context_, reader.c_str(), SCARD_SHARE_EXCLUSIVE, either,
+                                         &card_, &protocol_);
         connected_ = result == SCARD_S_SUCCESS;
-        return result;
+        if (!connected_ || wake == Wake::AsItIs)
+            return result;
+        return SCardReconnect(card_, SCARD_SHARE_EXCLUSIVE, either, SCARD_UNPOWER_CARD, &protocol_);
     }
 
     /// `answer` is valid until the next call.
@@ -84,10 +87,10 @@ private:
 };
 
 /// Nothing once connected; else why not.
-std::optional<ChipOutcome> connect(Line& line, const std::string& reader,
+std::optional<ChipOutcome> connect(Line& line, const std::string& reader, Wake wake,
                                    Clock::time_point deadline, const std::atomic<bool>& givenUp) {
     for (;;) {
-        const LONG result = line.connect(reader);
+        const LONG result = line.connect(reader, wake);
         switch (result) {
         case SCARD_S_SUCCESS:
             return std::nullopt;
@@ -109,10 +112,10 @@ std::optional<ChipOutcome> connect(Line& line, const std::string& reader,
 
 } // namespace
 
-ChipOutcome readChip(const std::string& reader, Clock::time_point deadline,
+ChipOutcome readChip(const std::string& reader, Wake wake, Clock::time_point deadline,
                      const std::atomic<bool>& givenUp) {
     Line line;
-    if (auto refused = connect(line, reader, deadline, givenUp))
+    if (auto refused = connect(line, reader, wake, deadline, givenUp))
         return std::move(*refused);
     Conversation conversation{terminalNow()};
     NextAction next = conversation.begin();

@@ -17,7 +17,10 @@ namespace usher::card {
 struct Broken {};
 using ChipOutcome = std::variant<protocol::Secret, CardFailure, Broken>;
 
-[[nodiscard]] ChipOutcome readChip(const std::string& reader,
+/// How the chip is woken: as pcscd left it, or switched off and on again after a talk that broke.
+enum class Wake { AsItIs, Afresh };
+
+[[nodiscard]] ChipOutcome readChip(const std::string& reader, Wake wake,
                                    std::chrono::steady_clock::time_point deadline,
                                    const std::atomic<bool>& givenUp);
 

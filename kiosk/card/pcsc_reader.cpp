@@ -21,7 +21,7 @@ using std::chrono::milliseconds;
 
 constexpr DWORD lookAgainMs = 500;
 constexpr milliseconds tryAgain{500};
-constexpr milliseconds pullShows{1000}; // drivers look at the slot every 400 ms or so
+constexpr milliseconds pullShows{800}; // drivers look at the slot every 400 ms or so
 constexpr std::size_t readersMax = 8;
 
 struct Slot {
@@ -52,7 +52,7 @@ private:
     void lookAtCards();
     void releaseGone();
     void read(const Slot& slot);
-    CardFailure whyBroken(const Slot& slot);
+    bool pulledOut(const Slot& slot);
     void sayWhetherThere(bool there);
     void pause(milliseconds time);
 
@@ -195,18 +195,26 @@ void PcscReader::Watch::releaseGone() {
 void PcscReader::Watch::read(const Slot& slot) {
     if (slot.mute())
         return sink_(CardFailed{CardFailure::Unreadable});
-    auto outcome = talker_.read(slot.name, options_.patience);
-    if (!outcome)
+    const auto deadline = Clock::now() + options_.patience;
+    auto outcome = talker_.read(slot.name, Wake::AsItIs, deadline);
+    const auto broken = [&] { return outcome && std::holds_alternative<Broken>(*outcome); };
+    bool pulled = broken() && pulledOut(slot);
+    if (broken() && !pulled) { // bad contacts often do better the second time
+        outcome = talker_.read(slot.name, Wake::Afresh, deadline);
+        pulled = broken() && pulledOut(slot);
+    }
+    if (!outcome || stopping_)
         return;
     if (auto* number = std::get_if<protocol::Secret>(&*outcome))
         sink_(CardRead{std::move(*number)});
     else if (const auto* failure = std::get_if<CardFailure>(&*outcome))
         sink_(CardFailed{*failure});
     else
-        sink_(CardFailed{whyBroken(slot)});
+        sink_(CardFailed{pulled ? CardFailure::RemovedTooSoon : CardFailure::Unreadable});
 }
 
-CardFailure PcscReader::Watch::whyBroken(const Slot& slot) {
+/// Whether the card is gone, or goes before a slow driver can be said to have noticed.
+bool PcscReader::Watch::pulledOut(const Slot& slot) {
     const auto deadline = Clock::now() + pullShows;
     SCARD_READERSTATE state{};
     state.szReader = slot.name.c_str();
@@ -215,13 +223,13 @@ CardFailure PcscReader::Watch::whyBroken(const Slot& slot) {
          left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now())) {
         if (SCardGetStatusChange(*context_, static_cast<DWORD>(left.count()), &state, 1) !=
             SCARD_S_SUCCESS)
-            break;
-        Slot now{slot.name, state.dwEventState & ~DWORD{SCARD_STATE_CHANGED}};
+            return false;
+        const Slot now{slot.name, state.dwEventState & ~DWORD{SCARD_STATE_CHANGED}};
         if (!now.present() || now.changes() != slot.changes())
-            return CardFailure::RemovedTooSoon;
+            return true;
         state.dwCurrentState = now.state;
     }
-    return CardFailure::Unreadable;
+    return false;
 }
 
 void PcscReader::Watch::sayWhetherThere(bool there) {

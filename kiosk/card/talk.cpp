@@ -21,8 +21,8 @@ struct Talker::Talk {
     bool ended = false;
     std::optional<ChipOutcome> outcome;
 
-    void lead(const std::string& reader, Clock::time_point deadline) {
-        ChipOutcome read = readChip(reader, deadline, givenUp);
+    void lead(const std::string& reader, Wake wake, Clock::time_point deadline) {
+        ChipOutcome read = readChip(reader, wake, deadline, givenUp);
         const std::lock_guard lock{mutex};
         if (!givenUp)
             outcome = std::move(read);
@@ -40,9 +40,8 @@ struct Talker::Talk {
     }
 };
 
-std::optional<ChipOutcome> Talker::read(const std::string& reader,
-                                        std::chrono::milliseconds patience) {
-    const auto deadline = Clock::now() + patience;
+std::optional<ChipOutcome> Talker::read(const std::string& reader, Wake wake,
+                                        Clock::time_point deadline) {
     // The chip before this one may have hung the reader; a second talk would only hang as well.
     if (talk_ && !talk_->awaitEnd(deadline))
         return CardFailure::TooSlow;
@@ -53,7 +52,7 @@ std::optional<ChipOutcome> Talker::read(const std::string& reader,
             return std::nullopt;
         talk_ = talk;
     }
-    std::thread{[talk, reader, deadline] { talk->lead(reader, deadline); }}.detach();
+    std::thread{[talk, reader, wake, deadline] { talk->lead(reader, wake, deadline); }}.detach();
     const bool ended = talk->awaitEnd(deadline);
     const std::lock_guard lock{talk->mutex};
     if (talk->stopped)

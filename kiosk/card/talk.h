@@ -15,9 +15,9 @@ namespace usher::card {
 
 class Talker {
 public:
-    /// Reads the chip within `patience`, or says TooSlow; nothing if stopped meanwhile.
-    [[nodiscard]] std::optional<ChipOutcome> read(const std::string& reader,
-                                                  std::chrono::milliseconds patience);
+    /// Reads the chip before `deadline`, or says TooSlow; nothing if stopped meanwhile.
+    [[nodiscard]] std::optional<ChipOutcome> read(const std::string& reader, Wake wake,
+                                                  std::chrono::steady_clock::time_point deadline);
 
     /// Ends a read() under way on another thread, and all later ones, at once.
     void stop();

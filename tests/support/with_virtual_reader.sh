@@ -38,7 +38,7 @@ fi
 export USHER_PCSCD_LOG=/run/pcscd/log
 pcscd -f >"$USHER_PCSCD_LOG" 2>&1 & # never -a: it logs every byte a card says
 export USHER_PCSCD_PID=$!
-trap 'kill "$USHER_PCSCD_PID" 2>/dev/null' EXIT
+trap 'kill "$USHER_PCSCD_PID" 2>/dev/null; wait "$USHER_PCSCD_PID" 2>/dev/null' EXIT
 
 for ((tries = 0; tries < 200; ++tries)); do
     [[ -S /run/pcscd/pcscd.comm ]] && break
