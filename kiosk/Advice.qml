@@ -1,4 +1,4 @@
-// What to do now, beside the code that leads to the phone page.
+// What to do now, and the code that leads to the phone page.
 import QtQuick
 import QtQuick.Layouts
 import Usher.Kiosk
@@ -13,46 +13,49 @@ Panel {
     property bool code: true
 
     staff: false
-    implicitHeight: row.implicitHeight + 2 * Theme.publicSpace(3)
+    implicitHeight: column.implicitHeight + 2 * Theme.publicSpace(3)
 
-    RowLayout {
-        id: row
+    ColumnLayout {
+        id: column
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.margins: Theme.publicSpace(3)
-        spacing: Theme.publicSpace(4)
-        ColumnLayout {
+        spacing: Theme.publicSpace(1)
+
+        PublicText {
+            objectName: "advice"
             Layout.fillWidth: true
-            spacing: Theme.publicSpace(1.5)
-            PublicText {
-                objectName: "advice"
-                Layout.fillWidth: true
-                role: PublicText.Role.Title
-                text: advice.text
-            }
-            PublicText {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: advice.detail
-            }
-            PublicText {
-                Layout.fillWidth: true
-                visible: advice.visit.cardInside
-                color: Theme.accent
-                font.weight: Theme.weightStrong
-                text: qsTr("Please take your card.")
-            }
-            PublicText {
-                Layout.fillWidth: true
-                visible: qr.visible
-                soft: true
-                text: qsTr("Scan the code to follow your number on your phone.")
-            }
+            role: PublicText.Role.Title
+            text: advice.text
         }
-        QrCode {
-            id: qr
-            visible: advice.code && count > 0
-            name: qsTr("Code for your phone")
-            matrix: advice.visit.ticket.code
+        PublicText {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: advice.detail
+        }
+        PublicText {
+            objectName: "takeCard"
+            Layout.fillWidth: true
+            visible: advice.visit.cardInside
+            color: Theme.accent
+            font.weight: Theme.weightStrong
+            text: qsTr("Please take your card.")
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: qr.visible
+            spacing: Theme.publicSpace(3)
+            PublicText {
+                Layout.fillWidth: true
+                soft: true
+                text: qsTr("Scan to follow your number on your phone.")
+            }
+            QrCode {
+                id: qr
+                visible: advice.code && count > 0
+                name: qsTr("Code for your phone")
+                size: Theme.mm(Theme.large ? 40 : 50)
+                matrix: advice.visit.ticket.code
+            }
         }
     }
 }

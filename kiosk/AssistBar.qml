@@ -1,4 +1,4 @@
-// The keys on every page, low enough for everybody: back, language, larger, stronger, help.
+// The keys on every page, low enough for everybody: language, larger, stronger, help.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Usher.Kiosk
@@ -14,27 +14,17 @@ Item {
     implicitHeight: oneRow ? Math.max(ways.implicitHeight, keys.implicitHeight)
                            : ways.implicitHeight + Theme.gap + keys.implicitHeight
 
-    Row {
+    LanguageToggle {
         id: ways
-        spacing: Theme.gap
-        BigButton {
-            objectName: "back"
-            primary: false
-            visible: bar.visit.state === Visit.State.Choosing
-            text: qsTr("Back")
-            iconName: "chevron-left"
-            onClicked: bar.visit.back()
-        }
-        LanguageToggle {
-            objectName: "language"
-            language: bar.visit.comfort.language
-            onChosen: language => bar.visit.comfort.language = language
-        }
+        y: bar.oneRow ? (bar.height - height) / 2 : 0
+        objectName: "language"
+        language: bar.visit.comfort.language
+        onChosen: language => bar.visit.comfort.language = language
     }
     Row {
         id: keys
-        anchors.right: bar.oneRow ? parent.right : undefined
-        anchors.bottom: parent.bottom
+        x: bar.oneRow ? bar.width - width : 0
+        y: bar.height - height
         spacing: Theme.gap
         readonly property real share: (bar.width - 2 * spacing) / 3
         BigButton {

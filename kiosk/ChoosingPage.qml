@@ -20,29 +20,38 @@ ColumnLayout {
         return qsTr("About %1 min").arg(low === high ? String(low) : low + "–" + high);
     }
 
-    spacing: Theme.gap * 1.5
+    spacing: Theme.gap
 
-    PublicText {
+    Item { Layout.fillHeight: page.upright }
+    RowLayout {
         Layout.fillWidth: true
-        Layout.topMargin: page.upright ? Theme.publicSpace(8) : 0
-        role: PublicText.Role.Heading
-        text: page.choices.groupName !== "" ? page.choices.groupName : qsTr("What can we do for you today?")
+        spacing: Theme.gap
+        PublicText {
+            Layout.fillWidth: true
+            role: PublicText.Role.Heading
+            text: page.choices.groupName !== "" ? page.choices.groupName : qsTr("How can we help?")
+        }
+        ChoosingKeys {
+            visible: !page.upright
+            visit: page.visit
+        }
     }
     PublicText {
         Layout.fillWidth: true
         soft: true
         text: page.visit.greeted ? qsTr("Hello. Waiting times are estimates.") : qsTr("Waiting times are estimates.")
     }
-    Item { Layout.fillHeight: page.upright }
     GridLayout {
         id: grid
         Layout.fillWidth: true
         Layout.fillHeight: !page.upright
+        Layout.maximumHeight: Math.ceil(cards.count / columns) * Theme.mm(60)
         columns: page.upright ? (Theme.large ? 1 : 2) : page.width > Theme.mm(400) && !Theme.large ? 3 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
 
         Repeater {
+            id: cards
             model: page.choices
             delegate: ChoiceCard {
                 required property int index
@@ -57,40 +66,19 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
-                Layout.minimumHeight: Math.max(implicitHeight, Theme.mm(page.upright ? 38 : 28))
+                Layout.minimumHeight: Math.max(implicitHeight, Theme.mm(Theme.large ? 28 : page.upright ? 42 : 28))
                 enabled: available && !page.visit.lineDown
                 text: name
-                hint: !available ? qsTr("No counter for this today") : group ? within : page.waitOf(low, high)
+                hint: !available ? qsTr("No counter for this today") : group ? (Theme.large ? "" : within) : page.waitOf(low, high)
                 secondary: machine ? qsTr("Machine: now") : ""
-                iconName: group ? "plus" : ""
                 onClicked: page.visit.choose(index)
             }
         }
     }
-    RowLayout {
-        visible: page.choices.pages > 1
+    ChoosingKeys {
+        visible: page.upright
         Layout.fillWidth: true
-        spacing: Theme.gap
-        BigButton {
-            objectName: "previous"
-            primary: false
-            enabled: page.choices.page > 0
-            text: qsTr("Previous")
-            iconName: "chevron-left"
-            onClicked: page.visit.turn(-1)
-        }
-        PublicText {
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            text: (page.choices.page + 1) + " / " + page.choices.pages
-        }
-        BigButton {
-            objectName: "next"
-            primary: false
-            enabled: page.choices.page + 1 < page.choices.pages
-            text: qsTr("More")
-            iconName: "chevron-right"
-            onClicked: page.visit.turn(1)
-        }
+        visit: page.visit
     }
+    Item { Layout.fillHeight: !page.upright }
 }

@@ -1,7 +1,6 @@
 // The kiosk's window: the place, one page at a time, and the keys that are on every page.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Usher.Kiosk
 import Usher.Link
 import Usher.Theme
@@ -46,45 +45,39 @@ Window {
         }
     }
 
-    ColumnLayout {
-        anchors.fill: parent
-        spacing: 0
-
-        PlaceBar {
-            Layout.fillWidth: true
-            Layout.margins: Theme.margin
-            Layout.bottomMargin: Theme.gap
-            link: window.link
-            language: window.visit.comfort.language
-        }
-        OfflineBanner {
-            Layout.fillWidth: true
-            visible: window.visit.lineDown && window.visit.state === Visit.State.Choosing
-            text: qsTr("The line is interrupted. Please wait a moment.")
-        }
-        Loader {
-            readonly property string file: window.fileOf(window.visit.state)
-            objectName: "page"
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.leftMargin: Theme.margin
-            Layout.rightMargin: Theme.margin
-            onFileChanged: setSource(file, { visit: window.visit })
-            Component.onCompleted: setSource(file, { visit: window.visit })
-        }
-        HelpNote {
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.margin
-            Layout.rightMargin: Theme.margin
-            Layout.topMargin: Theme.gap
-            help: window.visit.help
-        }
-        AssistBar {
-            Layout.fillWidth: true
-            Layout.margins: Theme.margin
-            Layout.topMargin: Theme.gap * 1.5
-            visit: window.visit
-        }
+    PlaceBar {
+        id: place
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin }
+        link: window.link
+        language: window.visit.comfort.language
+    }
+    OfflineBanner {
+        id: banner
+        readonly property bool needed: window.visit.lineDown && window.visit.state === Visit.State.Choosing
+        anchors { left: parent.left; right: parent.right; top: place.bottom; topMargin: Theme.gap }
+        height: needed ? implicitHeight : 0
+        visible: needed
+        text: qsTr("The line is interrupted. Please wait a moment.")
+    }
+    Loader {
+        readonly property string file: window.fileOf(window.visit.state)
+        objectName: "page"
+        anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: note.top }
+        anchors { leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.gap; bottomMargin: Theme.gap }
+        onFileChanged: setSource(file, { visit: window.visit })
+        Component.onCompleted: setSource(file, { visit: window.visit })
+    }
+    HelpNote {
+        id: note
+        anchors { left: assist.left; right: assist.right; bottom: assist.top; bottomMargin: Theme.gap }
+        height: visible ? implicitHeight : 0
+        help: window.visit.help
+    }
+    AssistBar {
+        id: assist
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin }
+        height: implicitHeight
+        visit: window.visit
     }
     // Sees every touch and takes none.
     Item {

@@ -8,8 +8,6 @@ Halves {
     id: page
 
     required property Visit visit
-    property string advice: ""
-    property string detail: ""
     property bool facts: true
     readonly property TicketFace ticket: visit.ticket
 
@@ -26,7 +24,7 @@ Halves {
         objectName: "number"
         Layout.alignment: page.upright ? Qt.AlignHCenter : Qt.AlignLeft
         text: page.ticket.number
-        pixelSize: Math.min(Theme.publicTicket * 2, Math.round(page.width / (page.upright ? 2.8 : 5.6)))
+        pixelSize: Math.round(Math.min(Theme.publicTicket * 2.2, page.width / (page.upright ? 2.8 : 5.6), page.height / 3.6))
     }
     PublicText {
         Layout.fillWidth: true
@@ -42,17 +40,16 @@ Halves {
         role: PublicText.Role.Title
         low: page.ticket.low
         high: page.ticket.high
-        pattern: qsTr("About %1 min (estimate)")
+        pattern: qsTr("About %1 min")
         unknown: qsTr("Wait not known")
     }
     PublicText {
         Layout.fillWidth: true
         visible: page.facts
         horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
-        role: PublicText.Role.Title
-        font.weight: Theme.weightNormal
-        text: page.ticket.ahead === 0 ? qsTr("You are next in line")
-              : qsTr("People ahead of you: %1").arg(page.ticket.ahead)
+        soft: true
+        text: (page.ticket.ahead === 0 ? qsTr("Nobody ahead of you") : qsTr("People ahead of you: %1").arg(
+                                             page.ticket.ahead)) + " · " + qsTr("time is an estimate")
     }
     Item { Layout.fillHeight: true }
 }

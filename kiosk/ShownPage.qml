@@ -11,8 +11,8 @@ NumberPage {
             Layout.fillWidth: true
             visit: page.visit
             text: page.visit.paperUnknown ? qsTr("Did a slip come out?") : qsTr("Please photograph this number")
-            detail: page.visit.paperUnknown ? qsTr("If not, photograph this number. It is good either way.")
-                                            : qsTr("There is no slip. The number is good without one.")
+            detail: page.visit.paperUnknown ? qsTr("If not, photograph this number. It is good all the same.")
+                                            : qsTr("The number is good without a slip.")
         },
         BigButton {
             objectName: "done"

@@ -24,7 +24,7 @@ Halves {
     }
     function titleOf(): string {
         if (page.uncertain)
-            return qsTr("We did not hear whether you have a number");
+            return qsTr("Your number is not confirmed");
         switch (page.trouble) {
         case Visit.Trouble.Closed: return qsTr("We are closed just now")
         case Visit.Trouble.HallFull: return qsTr("The hall is full")
@@ -38,7 +38,7 @@ Halves {
     }
     function adviceOf(): string {
         if (page.uncertain)
-            return qsTr("Please ask the lobby staff: they can see whether a number was given. Do not take a second one yet.");
+            return qsTr("Please ask the lobby staff whether a number was given. Do not take a second one yet.");
         switch (page.trouble) {
         case Visit.Trouble.Closed: return qsTr("Please come again during opening hours, or ask the lobby staff.")
         case Visit.Trouble.HallFull: return qsTr("No more numbers are given for the moment. Please ask the lobby staff.")
@@ -51,7 +51,10 @@ Halves {
         }
     }
 
-    Item { Layout.fillHeight: true }
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: Theme.publicSpace(4)
+    }
     Icon {
         name: page.iconOf()
         size: Theme.mm(20)
@@ -70,7 +73,10 @@ Halves {
         font.weight: Theme.weightNormal
         text: page.adviceOf()
     }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: page.upright ? Theme.mm(20) : 0 }
+    Item {
+        Layout.fillHeight: !page.upright
+        Layout.preferredHeight: Theme.publicSpace(4)
+    }
 
     pressing: [
         BigButton {

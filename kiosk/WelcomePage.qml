@@ -9,10 +9,12 @@ Halves {
 
     required property Visit visit
 
-    Item { Layout.fillHeight: !page.upright }
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: Theme.publicSpace(4)
+    }
     PublicText {
         Layout.fillWidth: true
-        Layout.topMargin: page.upright ? Theme.publicSpace(8) : 0
         role: PublicText.Role.Heading
         text: qsTr("Welcome")
     }
@@ -24,7 +26,10 @@ Halves {
               : page.visit.cardInside ? qsTr("Please take your card out, then put it in again.")
               : qsTr("Use your card, or take a number without one. Both are equally welcome.")
     }
-    Item { Layout.fillHeight: true }
+    Item {
+        Layout.fillHeight: !page.upright
+        Layout.preferredHeight: Theme.publicSpace(4)
+    }
 
     pressing: [
         Panel {
@@ -40,6 +45,7 @@ Halves {
                 anchors.margins: Theme.publicSpace(4)
                 spacing: Theme.publicSpace(2)
                 CardPicture {
+                    cardWidth: Theme.mm(page.upright ? 90 : Theme.large ? 32 : 64)
                     Layout.alignment: Qt.AlignHCenter
                     Layout.topMargin: Theme.publicSpace(2)
                     Layout.bottomMargin: Theme.publicSpace(2)

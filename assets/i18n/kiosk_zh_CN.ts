@@ -8,20 +8,16 @@
         <translation>请取回您的卡。</translation>
     </message>
     <message>
-        <source>Scan the code to follow your number on your phone.</source>
-        <translation>扫码可在手机上查看排队进度。</translation>
-    </message>
-    <message>
         <source>Code for your phone</source>
         <translation>手机查看进度的二维码</translation>
+    </message>
+    <message>
+        <source>Scan to follow your number on your phone.</source>
+        <translation>扫码可在手机上查看排队进度。</translation>
     </message>
 </context>
 <context>
     <name>AssistBar</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
     <message>
         <source>Large text</source>
         <translation>大字</translation>
@@ -33,6 +29,21 @@
     <message>
         <source>Help</source>
         <translation>求助</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingKeys</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -48,10 +59,6 @@
     <message>
         <source>About %1 min</source>
         <translation>约 %1 分钟</translation>
-    </message>
-    <message>
-        <source>What can we do for you today?</source>
-        <translation>今天办理什么业务？</translation>
     </message>
     <message>
         <source>Hello. Waiting times are estimates.</source>
@@ -70,12 +77,8 @@
         <translation>自助机：现在可办</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
+        <source>How can we help?</source>
+        <translation>今天办理什么业务？</translation>
     </message>
 </context>
 <context>
@@ -149,20 +152,24 @@
 <context>
     <name>NumberPage</name>
     <message>
-        <source>About %1 min (estimate)</source>
-        <translation>约 %1 分钟（估算）</translation>
-    </message>
-    <message>
         <source>Wait not known</source>
         <translation>等候时间未知</translation>
     </message>
     <message>
-        <source>You are next in line</source>
+        <source>People ahead of you: %1</source>
+        <translation>前面 %1 位</translation>
+    </message>
+    <message>
+        <source>About %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Nobody ahead of you</source>
         <translation>前面没有人</translation>
     </message>
     <message>
-        <source>People ahead of you: %1</source>
-        <translation>前面 %1 位</translation>
+        <source>time is an estimate</source>
+        <translation>等候时间为估算</translation>
     </message>
 </context>
 <context>
@@ -206,16 +213,16 @@
         <translation>请拍下这个号码</translation>
     </message>
     <message>
-        <source>If not, photograph this number. It is good either way.</source>
+        <source>I have my number</source>
+        <translation>我已记下号码</translation>
+    </message>
+    <message>
+        <source>If not, photograph this number. It is good all the same.</source>
         <translation>如果没有，请拍下号码。无论有无小票，号码都有效。</translation>
     </message>
     <message>
-        <source>There is no slip. The number is good without one.</source>
+        <source>The number is good without a slip.</source>
         <translation>本次不出小票，凭号码即可办理。</translation>
-    </message>
-    <message>
-        <source>I have my number</source>
-        <translation>我已记下号码</translation>
     </message>
 </context>
 <context>
@@ -231,10 +238,6 @@
 </context>
 <context>
     <name>TroublePage</name>
-    <message>
-        <source>We did not hear whether you have a number</source>
-        <translation>暂不能确认是否已为您取号</translation>
-    </message>
     <message>
         <source>We are closed just now</source>
         <translation>当前不在营业时间</translation>
@@ -262,10 +265,6 @@
     <message>
         <source>That did not work</source>
         <translation>未能办理</translation>
-    </message>
-    <message>
-        <source>Please ask the lobby staff: they can see whether a number was given. Do not take a second one yet.</source>
-        <translation>请咨询大堂工作人员，他们可以查到是否已出号。请先不要重复取号。</translation>
     </message>
     <message>
         <source>Please come again during opening hours, or ask the lobby staff.</source>
@@ -306,6 +305,14 @@
     <message>
         <source>Back to the start</source>
         <translation>返回首页</translation>
+    </message>
+    <message>
+        <source>Your number is not confirmed</source>
+        <translation>取号结果未能确认</translation>
+    </message>
+    <message>
+        <source>Please ask the lobby staff whether a number was given. Do not take a second one yet.</source>
+        <translation>请向大堂工作人员确认是否已出号，暂勿重复取号。</translation>
     </message>
 </context>
 <context>
