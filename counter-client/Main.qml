@@ -65,22 +65,17 @@ Window {
             objectName: "pages"
             anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: parent.bottom }
             focus: true
-            sourceComponent: {
-                switch (root.desk.page) {
-                case Desk.Page.Overview: return overview;
-                case Desk.Page.SignOn: return signOn;
-                case Desk.Page.Transfer: return transfer;
-                case Desk.Page.Held: return held;
-                case Desk.Page.Pause: return pause;
-                default: return null;
-                }
+            readonly property string file: ["", "OverviewPage.qml", "SignOnPage.qml", "TransferPage.qml",
+                "HeldPage.qml", "PausePage.qml"][root.desk.page]
+            function turn(): void {
+                if (file === "")
+                    source = "";
+                else
+                    setSource(file, { desk: root.desk });
             }
+            onFileChanged: turn()
+            Component.onCompleted: turn()
             onLoaded: item.forceActiveFocus()
         }
     }
-    Component { id: overview; OverviewPage { desk: root.desk } }
-    Component { id: signOn; SignOnPage { desk: root.desk } }
-    Component { id: transfer; TransferPage { desk: root.desk } }
-    Component { id: held; HeldPage { desk: root.desk } }
-    Component { id: pause; PausePage { desk: root.desk } }
 }
