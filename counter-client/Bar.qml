@@ -37,7 +37,7 @@ Rectangle {
         spacing: Theme.staffSpace(1.5)
 
         Column { // whose desk
-            Layout.preferredWidth: Theme.staff(116)
+            Layout.preferredWidth: Theme.staff(132)
             StaffText {
                 width: parent.width
                 text: bar.signedOn ? qsTr("No. %1 · %2").arg(bar.desk.number).arg(bar.desk.staffName) : bar.desk.outletName
@@ -85,7 +85,7 @@ Rectangle {
             desk: bar.desk
         }
         Column { // who waits
-            Layout.preferredWidth: Math.max(Theme.staff(64), here.implicitWidth, hall.implicitWidth)
+            Layout.preferredWidth: Theme.staff(84)
             Layout.leftMargin: Theme.staffSpace(2)
             visible: !bar.offline && bar.signedOn
             StaffText {

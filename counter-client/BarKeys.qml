@@ -33,6 +33,7 @@ Row {
     }
     BarKey {
         objectName: "noShow"
+        width: Theme.staff(104) // room for why not
         text: qsTr("No-show")
         hint: keys.desk.canRecall && !keys.desk.canMiss ? Words.recalls(keys.desk.customer.recallsMissing) : "Shift+F8"
         enabled: keys.desk.canMiss

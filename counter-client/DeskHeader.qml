@@ -82,7 +82,9 @@ Column {
             StaffText {
                 objectName: "refusal"
                 height: parent.height
-                width: Math.min(implicitWidth, header.width - 2 * Theme.staffMargin - Theme.staff(28))
+                width: header.width - 2 * Theme.staffMargin - Theme.staff(28)
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 text: header.refusal
                 color: Theme.missed
             }

@@ -21,7 +21,7 @@ Window {
     color: Theme.paper
     flags: docked ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     width: slim ? barWidth : Theme.staff(480)
-    height: slim ? Theme.counterBar : Math.min(Theme.staff(720), Screen.desktopAvailableHeight)
+    height: slim ? Theme.counterBar : Math.min(Theme.staff(760), Screen.desktopAvailableHeight)
     x: docked ? Screen.virtualX + Screen.desktopAvailableWidth - width : Screen.virtualX + Theme.staff(40)
     y: !docked ? Screen.virtualY + Theme.staff(40) : Screen.virtualY + (below ? Screen.desktopAvailableHeight - height : 0)
 

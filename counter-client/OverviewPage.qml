@@ -28,7 +28,7 @@ FocusScope {
         StateLine { desk: page.desk; width: parent.width }
         Item {
             width: parent.width
-            height: Theme.staffHero * 2
+            height: Theme.staffHero * 2.5
             TicketNumber {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: page.someone
@@ -39,7 +39,7 @@ FocusScope {
             StaffText {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                 visible: !page.someone
-                text: page.desk.state === Desk.Paused ? "" : Words.about(page.desk.state)
+                text: Words.about(page.desk.state)
                 role: StaffText.Role.Title
                 soft: true
                 strong: false

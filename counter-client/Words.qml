@@ -35,6 +35,7 @@ QtObject {
         case Desk.SignedOff: return qsTr("Sign on to call customers.")
         case Desk.Idle: return qsTr("Ready for the next customer")
         case Desk.Standby: return qsTr("The next customer is called automatically")
+        case Desk.Paused: return qsTr("Nobody is called here meanwhile")
         case Desk.Closed: return qsTr("Closed by the lobby manager")
         default: return ""
         }

@@ -44,10 +44,10 @@ Ticket& DemoDesk::atDesk() {
                          [this](const Ticket& ticket) { return ticket.id == here().ticket; });
 }
 
-/// The longest waiting account opening: what this counter is there for.
+/// Whoever has waited longest for a low counter.
 TicketId DemoDesk::nextWaiting() const {
     for (const Ticket& ticket : now_.tickets)
-        if (ticket.phase == Phase::Waiting && ticket.service == named<ServiceId>("opening"))
+        if (ticket.phase == Phase::Waiting && ticket.zone == named<ZoneId>("low"))
             return ticket.id;
     return now_.tickets.back().id;
 }

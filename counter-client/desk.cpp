@@ -105,6 +105,8 @@ void Desk::look() {
     const State stateBefore = std::exchange(shown_, state());
     const Trouble troubleBefore = std::exchange(troubleShown_, trouble());
     fillLists();
+    if (stateBefore != shown_ || before.ticket != seat_.ticket)
+        refuse(Code::None); // it spoke of what no longer is
     if (before != seat_ || stateBefore != shown_ || troubleBefore != troubleShown_)
         emit changed();
     unlockOnceSeen();

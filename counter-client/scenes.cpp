@@ -5,7 +5,7 @@ namespace usher::counter {
 namespace {
 
 constexpr QSize barSize{1280, 72};
-constexpr QSize windowSize{480, 720};
+constexpr QSize windowSize{480, 760};
 using Page = Desk::Page;
 
 } // namespace

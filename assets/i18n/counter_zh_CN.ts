@@ -407,5 +407,9 @@
         <source>%1 recalls first</source>
         <translation>还需重呼 %1 次</translation>
     </message>
+    <message>
+        <source>Nobody is called here meanwhile</source>
+        <translation>暂停期间不会叫号</translation>
+    </message>
 </context>
 </TS>
