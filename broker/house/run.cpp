@@ -35,15 +35,18 @@ struct Obstacle {
 
 template <class T, class... Others>
 T take(std::variant<T, Others...>&& outcome) {
-    if (auto* value = std::get_if<T>(&outcome)) return std::move(*value);
+    if (auto* value = std::get_if<T>(&outcome))
+        return std::move(*value);
     throw Obstacle{std::get<1>(outcome).what};
 }
 
 Setup readSetup(const fs::path& file) {
     auto reading = setup::read(file);
-    if (auto* good = std::get_if<Setup>(&reading)) return std::move(*good);
+    if (auto* good = std::get_if<Setup>(&reading))
+        return std::move(*good);
     std::string all;
-    for (const auto& problem : std::get<1>(reading)) all += setup::toText(problem) + "\n";
+    for (const auto& problem : std::get<1>(reading))
+        all += setup::toText(problem) + "\n";
     all.pop_back();
     throw Obstacle{all, 2};
 }
@@ -51,12 +54,14 @@ Setup readSetup(const fs::path& file) {
 outlet::Outlet rebuild(journal::SqliteJournal& journal) {
     const auto loaded = take(journal.archive().load());
     outlet::Outlet outlet = loaded.snapshot ? outlet::Outlet{*loaded.snapshot} : outlet::Outlet{};
-    for (const Record& record : loaded.tail) outlet.evolve(record);
+    for (const Record& record : loaded.tail)
+        outlet.evolve(record);
     return outlet;
 }
 
 void keep(journal::SqliteJournal& journal, const std::string& key, const std::string& value) {
-    if (const auto trouble = journal.setMeta(key, value)) throw Obstacle{trouble->what};
+    if (const auto trouble = journal.setMeta(key, value))
+        throw Obstacle{trouble->what};
 }
 
 /// One more than ever before, written down before anybody hears of it.
@@ -70,7 +75,8 @@ std::uint64_t nextEpoch(journal::SqliteJournal& journal) {
 
 Anchor anchorFor(const RunOptions& options, const Setup& setup, journal::SqliteJournal& journal) {
     const Moment wall = wallNow();
-    if (options.speed == 1.0 && options.startAt.empty()) return {wall, wall, 1.0};
+    if (options.speed == 1.0 && options.startAt.empty())
+        return {wall, wall, 1.0};
     if (const auto kept = journal.meta("clock"))
         if (const auto anchor = anchorFromText(*kept); anchor && anchor->speed == options.speed)
             return *anchor;
@@ -87,11 +93,11 @@ Anchor anchorFor(const RunOptions& options, const Setup& setup, journal::SqliteJ
 class Broker {
 public:
     explicit Broker(const RunOptions& options)
-        : setup_{readSetup(options.outlet)},
-          journal_{take(journal::SqliteJournal::open(options.data, poster()))},
+        : setup_{readSetup(options.outlet)}, journal_{take(journal::SqliteJournal::open(
+                                                 options.data, poster()))},
           vault_{take(vault::SodiumVault::open(options.data, poster()))},
-          register_{take(vault::DeviceRegister::open(options.data))},
-          epoch_{nextEpoch(*journal_)}, clock_{loop_, anchorFor(options, setup_, *journal_)},
+          register_{take(vault::DeviceRegister::open(options.data))}, epoch_{nextEpoch(*journal_)},
+          clock_{loop_, anchorFor(options, setup_, *journal_)},
           gate_{loop_, take(transport::brokerKeys((options.data / "broker.key").string())),
                 [this](std::string_view key) { return known(key); }},
           door_{loop_, gate_, [this](engine::Asked asked) { engine_.take(std::move(asked)); }},
@@ -122,21 +128,24 @@ private:
 
     std::optional<transport::KnownDevice> known(std::string_view key) {
         const auto device = register_.byKey(key);
-        if (!device || device->revokedAt) return std::nullopt;
+        if (!device || device->revokedAt)
+            return std::nullopt;
         return transport::KnownDevice{device->name, device->role};
     }
 
     void open(const RunOptions& options) {
         Address address = addressOf(options.data);
         address.host = options.listen;
-        if (options.port) address.port = *options.port;
+        if (options.port)
+            address.port = *options.port;
         const auto must = [](const transport::Trouble& trouble) {
-            if (trouble) throw Obstacle{*trouble};
+            if (trouble)
+                throw Obstacle{*trouble};
         };
         must(gate_.open());
         must(feeds_.open(address.staff(), address.board()));
-        must(http_.open(
-            options.metricsPort.value_or(static_cast<std::uint16_t>(address.port + 3))));
+        must(
+            http_.open(options.metricsPort.value_or(static_cast<std::uint16_t>(address.port + 3))));
         must(door_.open(address.door()));
         keep(*journal_, "port", std::to_string(address.port));
         keep(*journal_, "listen", address.host);
@@ -155,14 +164,16 @@ private:
             clockComplained_ = true;
             spdlog::warn("the machine's clock was set back; the outlet's goes on as before");
         }
-        if (const auto trouble = journal_->lastTrouble(); trouble && trouble->what != lastTrouble_) {
+        if (const auto trouble = journal_->lastTrouble();
+            trouble && trouble->what != lastTrouble_) {
             lastTrouble_ = trouble->what;
             spdlog::error("the journal takes nothing in: {}", trouble->what);
         } else if (!trouble && !lastTrouble_.empty()) {
             lastTrouble_.clear();
             spdlog::info("the journal takes events in again");
         }
-        if (stopping_ && !engine_.busy()) return loop_.stop();
+        if (stopping_ && !engine_.busy())
+            return loop_.stop();
         loop_.at(std::chrono::steady_clock::now() +
                      std::chrono::milliseconds{stopping_ ? 10 : beatMs},
                  [this] { beat(); });
@@ -172,8 +183,10 @@ private:
     void dropRevoked() {
         std::set<DeviceId> gone;
         for (const DeviceId& name : present_)
-            if (!register_.roleOf(name)) gone.insert(name);
-        if (!gone.empty()) feeds_.readmit();
+            if (!register_.roleOf(name))
+                gone.insert(name);
+        if (!gone.empty())
+            feeds_.readmit();
         present_ = register_.names();
     }
 
@@ -200,7 +213,8 @@ private:
 
 int run(const RunOptions& options) {
     try {
-        if (!vault::forbidCoreDumps()) spdlog::warn("the kernel would not forbid core dumps");
+        if (!vault::forbidCoreDumps())
+            spdlog::warn("the kernel would not forbid core dumps");
         Broker broker{options};
         broker.run();
         spdlog::info("stopped");

@@ -135,7 +135,8 @@ std::optional<Role> DeviceRegister::roleOf(const DeviceId& name) {
 std::set<DeviceId> DeviceRegister::names() {
     refresh(false);
     std::set<DeviceId> names;
-    for (const auto& [name, role] : roles_) names.insert(name);
+    for (const auto& [name, role] : roles_)
+        names.insert(name);
     return names;
 }
 
