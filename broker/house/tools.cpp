@@ -155,8 +155,8 @@ int importCards(const Path& data, const Path& file, const Path& outlet) {
         vault::importCards(std::get<vault::VaultFile>(opened), file, setup ? &*setup : nullptr);
     if (const auto* problems = std::get_if<vault::Problems>(&outcome))
         return complain(*problems);
-    std::cout << fmt::format("{} cards; delete {} now\n", std::get<std::size_t>(outcome),
-                             file.string());
+    std::cout << fmt::format("{} cards; the file itself is no longer needed\n",
+                             std::get<std::size_t>(outcome));
     return done;
 }
 
@@ -169,8 +169,8 @@ int importStaff(const Path& data, const Path& file) {
     const auto outcome = vault::importStaff(std::get<vault::VaultFile>(opened), file);
     if (const auto* problems = std::get_if<vault::Problems>(&outcome))
         return complain(*problems);
-    std::cout << fmt::format("{} people; delete {} now\n", std::get<std::size_t>(outcome),
-                             file.string());
+    std::cout << fmt::format("{} people; the file itself is no longer needed\n",
+                             std::get<std::size_t>(outcome));
     return done;
 }
 
