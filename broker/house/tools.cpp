@@ -202,7 +202,8 @@ int demo(const Path& data, const Path& outlet, const Path& people, const Address
     int worst = importCards(data, people / "cards.csv", outlet);
     worst = std::max(worst, importStaff(data, people / "staff.csv"));
     std::vector<std::pair<std::string, std::string>> devices{
-        {"K1", "kiosk"}, {"K2", "kiosk"}, {"L1", "lobby"}, {"L2", "lobby"}, {"H1", "hall"}};
+        {"K1", "kiosk"}, {"K2", "kiosk"}, {"K3", "kiosk"}, {"L1", "lobby"},
+        {"L2", "lobby"}, {"L3", "lobby"}, {"H1", "hall"}};
     int windows = 0;
     for (const Counter& counter : setup->counters)
         if (!setup->find(counter.zone)->selfService)

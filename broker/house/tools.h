@@ -22,7 +22,7 @@ using Path = std::filesystem::path;
 [[nodiscard]] int backup(const Path& data, const Path& to);
 [[nodiscard]] int restore(const Path& data, const Path& from);
 /// For the demo and for tests: invented cards and staff, and a device for every part of the outlet:
-/// K1 and K2, L1, H1, and W1, W2 ... for the staffed counters in the file's order.
+/// K1 to K3, L1 to L3, H1, and W1, W2 ... for the staffed counters in the file's order.
 [[nodiscard]] int demo(const Path& data, const Path& outlet, const Path& people,
                        const Address& address);
 
