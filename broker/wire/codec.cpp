@@ -147,7 +147,7 @@ Decoded<Command> commandFromWords(std::string_view name, std::span<const std::st
     }
     Reader reader{true};
     Command command;
-    reader.read(json::value{std::move(object)}, command);
+    reader.read(json::value(std::move(object)), command);
     if (!reader.good())
         return bad(reader);
     return command;
