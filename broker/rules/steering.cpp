@@ -109,6 +109,7 @@ Decision decide(const View& view, const CloseCounter& command) {
 }
 
 Decision decide(const View& view, const ReportMachine& command) {
+    if (!view.staffed()) return Refusal::NotSignedOn;
     const CounterState* desk = view.outlet.find(command.counter);
     if (desk == nullptr || !view.outlet.floor().isMachine(view.outlet.floor().of(command.counter)))
         return Refusal::UnknownCounter;
