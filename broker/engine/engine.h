@@ -33,6 +33,7 @@ public:
     };
 
     /// `outlet`: as the journal left it. `epoch`: never used before. `speed`: of the clock.
+    /// Asks for an alarm at once.
     Engine(outlet::Outlet outlet, std::uint64_t epoch, double speed, Ports ports);
 
     void take(Asked asked);
