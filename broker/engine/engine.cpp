@@ -21,9 +21,7 @@ constexpr Sequence snapshotEvery = 10'000;
 
 Engine::Engine(outlet::Outlet outlet, std::uint64_t epoch, double speed, Ports ports)
     : ports_{ports}, epoch_{epoch}, speed_{speed}, outlet_{std::move(outlet)}, durable_{outlet_},
-      lastSnapshot_{durable_.sequence()} {
-    ports_.clock.alarm(outlet_.at()); // whatever happened by itself while nobody was here
-}
+      lastSnapshot_{durable_.sequence()} {}
 
 Moment Engine::now() {
     lastNow_ = std::max({ports_.clock.now(), outlet_.at(), lastNow_});
