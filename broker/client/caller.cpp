@@ -1,12 +1,10 @@
 #include "broker/client/caller.h"
 
+#include "broker/client/bell.h"
 #include "broker/client/channel.h"
 #include "broker/wire/ping.h"
 
 #include <sodium.h>
-#include <sys/epoll.h>
-#include <sys/timerfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cassert>
@@ -52,16 +50,13 @@ struct Caller::Inside {
     void repeat(Time now);
     void keepAlive(Time now);
     void say(Connection now);
-    /// Makes the descriptor readable at `when`; in the past means at once.
-    void wakeAt(Time when) const;
     [[nodiscard]] Time deadline() const;
     [[nodiscard]] Channel::Plan feedPlan(std::string endpoint, std::vector<std::string> topics);
 
     wire::KeyFile key;
     Options options;
     Listener* listener;
-    int epoll;
-    int timer;
+    Bell bell;
     Channel door;
     std::list<std::unique_ptr<Channel>> feeds;
     std::list<Pending> asked; ///< oldest first, which is the order they are repeated in
@@ -75,9 +70,7 @@ struct Caller::Inside {
 
 Caller::Inside::Inside(Net& itsNet, wire::KeyFile itsKey, Options itsOptions, Listener* itsListener)
     : key{std::move(itsKey)}, options{itsOptions}, listener{itsListener},
-      epoll{epoll_create1(EPOLL_CLOEXEC)}, timer{timerfd_create(CLOCK_MONOTONIC,
-                                                                TFD_NONBLOCK | TFD_CLOEXEC)},
-      door{itsNet, key, epoll,
+      door{itsNet, key, bell,
            Channel::Plan{Channel::Kind::Door,
                          key.door,
                          {},
@@ -85,40 +78,24 @@ Caller::Inside::Inside(Net& itsNet, wire::KeyFile itsKey, Options itsOptions, Li
       renewals{options.renewAfter, std::max(options.renewAfter, options.backOffLongest)},
       renewAt{Clock::now() + renewals.next()} {
     const int random = sodium_init();
-    assert(random >= 0 && epoll >= 0 && timer >= 0);
-    epoll_event event{};
-    event.events = EPOLLIN;
-    epoll_ctl(epoll, EPOLL_CTL_ADD, timer, &event);
+    assert(random >= 0);
     if (options.staffFeed)
         feeds.push_back(std::make_unique<Channel>(
-            itsNet, key, epoll,
+            itsNet, key, bell,
             feedPlan(key.staff, {std::string{wire::topicRecords}, std::string{wire::topicBeat}})));
     if (options.publicFeed)
         feeds.push_back(std::make_unique<Channel>(
-            itsNet, key, epoll, feedPlan(key.board, {std::string{wire::topicBoard}})));
-    wakeAt(Clock::now());
+            itsNet, key, bell, feedPlan(key.board, {std::string{wire::topicBoard}})));
+    bell.ringAt(Clock::now());
 }
 
 Caller::Inside::~Inside() {
     explicit_bzero(key.secretKey.data(), key.secretKey.size());
-    ::close(timer);
 }
 
 Channel::Plan Caller::Inside::feedPlan(std::string endpoint, std::vector<std::string> topics) {
     return {Channel::Kind::Feed, std::move(endpoint), std::move(topics),
             BackOff{options.backOffFirst, options.backOffLongest}};
-}
-
-void Caller::Inside::wakeAt(Time when) const {
-    itimerspec spec{};
-    if (when != Time::max()) {
-        const auto wait =
-            std::max<std::chrono::nanoseconds>(when - Clock::now(), std::chrono::nanoseconds{1});
-        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait);
-        spec.it_value.tv_sec = seconds.count();
-        spec.it_value.tv_nsec = (wait - seconds).count();
-    }
-    timerfd_settime(timer, 0, &spec, nullptr);
 }
 
 Time Caller::Inside::deadline() const {
@@ -148,8 +125,6 @@ void Caller::Inside::followDoor(Time now) {
     while (const auto change = door.change(now)) {
         switch (*change) {
         case Channel::Change::Up:
-            for (const auto& feed : feeds)
-                feed->hurry();
             sendAll(now);
             pinged = now;
             door.send(wire::encodePing(++pings));
@@ -264,19 +239,14 @@ void Caller::Inside::keepAlive(Time now) {
 Caller::Caller(Net& net, wire::KeyFile key, Options options, Listener* listener)
     : inside_{std::make_unique<Inside>(net, std::move(key), options, listener)} {}
 
-Caller::~Caller() {
-    const int epoll = inside_->epoll;
-    inside_.reset(); // its channels leave the set first
-    ::close(epoll);
-}
+Caller::~Caller() = default;
 
 int Caller::fd() const {
-    return inside_->epoll;
+    return inside_->bell.fd();
 }
 
 void Caller::pump() {
-    std::uint64_t expired = 0;
-    [[maybe_unused]] const ssize_t ignored = ::read(inside_->timer, &expired, sizeof expired);
+    inside_->bell.quiet();
     const Time now = Clock::now();
     inside_->followDoor(now);
     inside_->readDoor(now);
@@ -291,7 +261,7 @@ void Caller::pump() {
     bool more = inside_->door.pending();
     for (const auto& feed : inside_->feeds)
         more = feed->pending() || more;
-    inside_->wakeAt(more ? now : inside_->deadline());
+    inside_->bell.ringAt(more ? now : inside_->deadline());
 }
 
 Caller::Clock::time_point Caller::nextDeadline() const {
@@ -310,7 +280,7 @@ protocol::CommandId Caller::ask(protocol::Command command, Done done, Options::S
     inside_->asked.emplace_back(id, wire::encode(wire::Ask{id, std::move(command)}),
                                 std::move(done), retry);
     inside_->door.send(inside_->asked.back().frame);
-    inside_->wakeAt(now); // the send may have eaten the edge of what arrived meanwhile
+    inside_->bell.ringAt(now); // the send may have eaten the edge of what arrived meanwhile
     return id;
 }
 

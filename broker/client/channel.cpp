@@ -1,6 +1,5 @@
 #include "broker/client/channel.h"
 
-#include <sys/epoll.h>
 #include <zmq.h>
 
 #include <array>
@@ -42,8 +41,8 @@ std::string freshAddress() {
 
 } // namespace
 
-Channel::Channel(Net& net, const wire::KeyFile& key, int epoll, Plan plan)
-    : net_{net}, key_{key}, epoll_{epoll}, plan_{std::move(plan)} {
+Channel::Channel(Net& net, const wire::KeyFile& key, const Bell& bell, Plan plan)
+    : net_{net}, key_{key}, bell_{bell}, plan_{std::move(plan)} {
     open();
 }
 
@@ -78,33 +77,26 @@ void Channel::open() {
     monitor_ = zmq_socket(net_.handle(), ZMQ_PAIR);
     if (monitor_) {
         set(monitor_, ZMQ_LINGER, 0);
+        bell_.add(get(monitor_, ZMQ_FD));
         zmq_connect(monitor_, address.c_str());
     }
-    watch(socket_, EPOLL_CTL_ADD);
-    watch(monitor_, EPOLL_CTL_ADD);
+    bell_.add(get(socket_, ZMQ_FD));
     zmq_connect(socket_, plan_.endpoint.c_str());
 }
 
 void Channel::close() {
     up_ = false;
-    watch(socket_, EPOLL_CTL_DEL);
-    watch(monitor_, EPOLL_CTL_DEL);
-    if (socket_)
+    if (monitor_) {
+        bell_.remove(get(monitor_, ZMQ_FD));
         zmq_socket_monitor(socket_, nullptr, 0);
-    if (monitor_)
         zmq_close(monitor_);
-    if (socket_)
+    }
+    if (socket_) {
+        bell_.remove(get(socket_, ZMQ_FD));
         zmq_close(socket_);
+    }
     socket_ = nullptr;
     monitor_ = nullptr;
-}
-
-void Channel::watch(void* socket, int operation) const {
-    if (!socket)
-        return;
-    epoll_event event{};
-    event.events = EPOLLIN;
-    epoll_ctl(epoll_, operation, get(socket, ZMQ_FD), &event);
 }
 
 std::optional<Channel::Change> Channel::change(Time now) {
@@ -172,11 +164,6 @@ void Channel::renew() {
     close();
     reopen_ = Time::max();
     open();
-}
-
-void Channel::hurry() {
-    if (reopen_ != Time::max())
-        renew();
 }
 
 void Channel::tick(Time now) {

@@ -2,9 +2,10 @@
 //
 // libzmq connects again by itself after most troubles, but gives a socket up for good once its key
 // was denied; so does a handshake that made no sense. This one then makes a new socket, with
-// back-off. Its descriptors stand in the caller's epoll set.
+// back-off. It rings the caller's bell.
 #pragma once
 
+#include "broker/client/bell.h"
 #include "broker/client/net.h"
 #include "broker/client/retry.h"
 #include "broker/wire/codec.h"
@@ -27,8 +28,8 @@ public:
         BackOff backOff;
     };
 
-    /// `key` must outlive it. `epoll`: the set to stand in.
-    Channel(Net& net, const wire::KeyFile& key, int epoll, Plan plan);
+    /// `key` and `bell` must outlive it.
+    Channel(Net& net, const wire::KeyFile& key, const Bell& bell, Plan plan);
     ~Channel();
     Channel(const Channel&) = delete;
     Channel& operator=(const Channel&) = delete;
@@ -39,13 +40,11 @@ public:
     bool send(const std::string& frame);
     /// One message, if there is one; does not wait.
     [[nodiscard]] bool receive(std::vector<std::string>& frames);
-    /// Looks whether more is there, which also quiets the descriptors.
+    /// Looks whether more is there, which also lets its descriptors fall silent.
     [[nodiscard]] bool pending();
 
     /// Throws the socket away and takes a new one.
     void renew();
-    /// The same if it waits out a back-off.
-    void hurry();
     /// Does what has come due.
     void tick(Time now);
     [[nodiscard]] Time due() const { return reopen_; }
@@ -54,11 +53,10 @@ public:
 private:
     void open();
     void close();
-    void watch(void* socket, int operation) const;
 
     Net& net_;
     const wire::KeyFile& key_;
-    int epoll_;
+    const Bell& bell_;
     Plan plan_;
     void* socket_ = nullptr;
     void* monitor_ = nullptr;

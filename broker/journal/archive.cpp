@@ -1,0 +1,216 @@
+#include "broker/journal/archive.h"
+
+#include "broker/journal/backup.h"
+#include "broker/journal/files.h"
+#include "broker/journal/schema.h"
+#include "broker/wire/codec.h"
+
+namespace usher::journal {
+
+namespace {
+
+using protocol::Record;
+using protocol::Sequence;
+
+Trouble damagedAt(Sequence sequence, const std::string& what) {
+    return {Category::Damaged, "the journal is damaged at record " + std::to_string(sequence) +
+                                   ": " + what + ". Put a backup back: usher-broker restore FILE"};
+}
+
+Row rowOf(const Statement& row) {
+    Row found{static_cast<Sequence>(row.integer(0)),
+              row.integer(1),
+              row.text(2),
+              {},
+              row.bytes(4),
+              row.text(5),
+              row.text(6)};
+    if (!row.isNull(3))
+        found.staff = row.text(3);
+    return found;
+}
+
+std::variant<Record, Trouble> recordOf(const Row& row) {
+    auto event = wire::decodeEvent(row.body);
+    if (const auto* bad = std::get_if<wire::BadBytes>(&event))
+        return damagedAt(row.sequence, "its event cannot be read at " + bad->where);
+    Record record{row.sequence,
+                  {row.at},
+                  {},
+                  {},
+                  {},
+                  std::string{row.what},
+                  std::get<protocol::Event>(std::move(event))};
+    if (const auto by = protocol::DeviceId::parse(row.by))
+        record.by = *by;
+    else if (!row.by.empty())
+        return damagedAt(row.sequence, "no device has such a name");
+    if (row.staff && !(record.staff = protocol::StaffId::parse(*row.staff)))
+        return damagedAt(row.sequence, "nobody has such a staff id");
+    const auto cause = commandIdFrom(row.cause);
+    if (!cause)
+        return damagedAt(row.sequence, "its command's id is not 16 bytes");
+    record.cause = *cause;
+    return record;
+}
+
+} // namespace
+
+std::variant<Archive, Trouble> Archive::open(const std::filesystem::path& dir) {
+    const auto file = dir / journalName;
+    auto looked = look(file, Care::Swift);
+    if (auto* trouble = std::get_if<Trouble>(&looked))
+        return std::move(*trouble);
+    const int version = std::get<int>(looked);
+    if (version == 0)
+        return Trouble{Category::Other, "there is no journal in " + dir.string()};
+    if (version < schemaVersion)
+        return Trouble{Category::Other, file.string() + " has an older format (" +
+                                            std::to_string(version) +
+                                            "): start the broker once to bring it up to date"};
+    return connect(file);
+}
+
+std::variant<Archive, Trouble> Archive::connect(const std::filesystem::path& file) {
+    auto opened = Database::open(file, Database::Access::Read);
+    if (auto* trouble = std::get_if<Trouble>(&opened))
+        return std::move(*trouble);
+    Archive archive;
+    archive.database_ = std::make_unique<Database>(std::get<Database>(std::move(opened)));
+    archive.recall_ = {*archive.database_, "SELECT by, at, reply FROM answers WHERE id = ?"};
+    return archive;
+}
+
+std::variant<Hash, Trouble> Archive::hashAt(Sequence sequence) {
+    if (sequence == 0)
+        return Hash{};
+    Statement find{*database_, "SELECT hash FROM events WHERE sequence = ?"};
+    if (!find.with(sequence).row())
+        return find.trouble() ? *find.trouble() : damagedAt(sequence, "it is missing");
+    const auto hash = hashFrom(find.bytes(0));
+    if (!hash)
+        return damagedAt(sequence, "it has no hash");
+    return *hash;
+}
+
+Outcome Archive::forEachRecord(Sequence from, const std::function<bool(const Record&)>& each) {
+    Sequence next = from == 0 ? 1 : from;
+    auto before = hashAt(next - 1);
+    if (auto* trouble = std::get_if<Trouble>(&before))
+        return std::move(*trouble);
+    auto hash = std::get<Hash>(before);
+    Statement read{*database_, "SELECT sequence, at, by, staff, cause, what, body, hash "
+                               "FROM events WHERE sequence >= ? ORDER BY sequence"};
+    read.with(next);
+    for (; read.row(); ++next) {
+        const Row row = rowOf(read);
+        if (row.sequence != next)
+            return damagedAt(next, "it is missing");
+        hash = chained(hash, row);
+        if (hashFrom(read.bytes(7)) != hash)
+            return damagedAt(next, "it does not fit its hash");
+        auto record = recordOf(row);
+        if (auto* trouble = std::get_if<Trouble>(&record))
+            return std::move(*trouble);
+        if (!each(std::get<Record>(record)))
+            return std::nullopt;
+    }
+    if (read.trouble())
+        return damagedAt(next, read.trouble()->what);
+    return std::nullopt;
+}
+
+std::variant<Loaded, Trouble> Archive::load() {
+    const auto last = database_->number("SELECT coalesce(max(sequence), 0) FROM events");
+    if (!last)
+        return database_->trouble();
+    Loaded loaded;
+    loaded.last = static_cast<Sequence>(*last);
+    for (const Sequence sequence : snapshots()) {
+        if (sequence > loaded.last)
+            continue;
+        auto found = snapshot(sequence);
+        if (auto* good = std::get_if<protocol::Snapshot>(&found)) {
+            loaded.snapshot = std::move(*good);
+            break;
+        }
+    }
+    const Sequence from = loaded.snapshot ? loaded.snapshot->sequence + 1 : 1;
+    loaded.tail.reserve(loaded.last + 1 - from);
+    auto trouble = forEachRecord(from, [&](const Record& record) {
+        loaded.tail.push_back(record);
+        return true;
+    });
+    if (trouble)
+        return std::move(*trouble);
+    return loaded;
+}
+
+Verdict Archive::verifyChain() {
+    Verdict verdict;
+    const auto trouble = forEachRecord(1, [&](const Record& record) {
+        verdict.last = record.sequence;
+        return true;
+    });
+    if (trouble) {
+        verdict.damaged = verdict.last + 1;
+        verdict.what = trouble->what;
+    } else if (const auto pages = database_->quickCheck()) {
+        verdict.damaged = 0;
+        verdict.what = "every record is there, but the file is damaged: " + pages->what;
+    }
+    return verdict;
+}
+
+std::vector<Sequence> Archive::snapshots() {
+    std::vector<Sequence> found;
+    Statement list{*database_, "SELECT sequence FROM snapshots ORDER BY sequence DESC"};
+    while (list.row())
+        found.push_back(static_cast<Sequence>(list.integer(0)));
+    return found;
+}
+
+std::variant<protocol::Snapshot, Trouble> Archive::snapshot(Sequence sequence) {
+    Statement find{*database_, "SELECT body, seal FROM snapshots WHERE sequence = ?"};
+    if (!find.with(sequence).row())
+        return find.trouble().value_or(Trouble{Category::Other, "there is no such snapshot"});
+    if (hashFrom(find.bytes(1)) != sealOf(sequence, find.text(0)))
+        return Trouble{Category::Damaged, "the snapshot does not fit its hash"};
+    auto decoded = wire::decodeSnapshot(find.text(0));
+    if (const auto* bad = std::get_if<wire::BadBytes>(&decoded))
+        return Trouble{Category::Damaged, "the snapshot cannot be read at " + bad->where};
+    return std::get<protocol::Snapshot>(std::move(decoded));
+}
+
+std::variant<std::optional<engine::Remembered>, Trouble>
+Archive::recall(const protocol::CommandId& id) {
+    const IdBytes key = toBytes(id);
+    if (!recall_.with(key).row()) {
+        const Outcome trouble = recall_.trouble();
+        recall_.reset();
+        if (trouble)
+            return *trouble;
+        return std::nullopt;
+    }
+    auto reply = wire::decodeReply(recall_.text(2));
+    const auto by = protocol::DeviceId::parse(recall_.text(0));
+    const protocol::Moment at{recall_.integer(1)};
+    recall_.reset();
+    if (std::holds_alternative<wire::BadBytes>(reply))
+        return Trouble{Category::Damaged, "a remembered answer cannot be read"};
+    return engine::Remembered{id, by.value_or(protocol::DeviceId{}), at,
+                              std::get<engine::Reply>(std::move(reply))};
+}
+
+std::optional<std::string> Archive::meta(std::string_view key) {
+    Statement find{*database_, "SELECT value FROM meta WHERE key = ?"};
+    if (!find.with(key).row())
+        return std::nullopt;
+    return std::string{find.text(0)};
+}
+
+Outcome Archive::backup(const std::filesystem::path& to) {
+    return copyDatabase(*database_, to);
+}
+
+} // namespace usher::journal

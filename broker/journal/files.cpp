@@ -1,0 +1,49 @@
+#include "broker/journal/files.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace usher::journal {
+
+namespace {
+
+Trouble cannot(const std::filesystem::path& what, int error) {
+    return {error == ENOSPC || error == EDQUOT ? Category::Full : Category::Other,
+            what.string() + ": " + std::strerror(error)};
+}
+
+Outcome syncPath(const std::filesystem::path& path, int flags) {
+    const int file = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (file < 0)
+        return cannot(path, errno);
+    const int error = fsync(file) == 0 ? 0 : errno;
+    close(file);
+    if (error != 0)
+        return cannot(path, error);
+    return std::nullopt;
+}
+
+} // namespace
+
+Outcome syncDirectory(const std::filesystem::path& dir) {
+    return syncPath(dir.empty() ? "." : dir, O_RDONLY | O_DIRECTORY);
+}
+
+Outcome moveInto(const std::filesystem::path& part, const std::filesystem::path& whole) {
+    if (auto trouble = syncPath(part, O_RDONLY))
+        return trouble;
+    if (std::rename(part.c_str(), whole.c_str()) != 0)
+        return cannot(whole, errno);
+    return syncDirectory(whole.parent_path());
+}
+
+void removeDatabase(const std::filesystem::path& file) {
+    std::error_code ignored; // what is not there need not go
+    for (const char* tail : {"-wal", "-shm", "-journal", ""})
+        std::filesystem::remove(file.string() + tail, ignored);
+}
+
+} // namespace usher::journal

@@ -1,0 +1,18 @@
+// Putting a finished file into its place so that no crash leaves half of one there.
+#pragma once
+
+#include "broker/journal/database.h"
+
+namespace usher::journal {
+
+/// The journal's name inside its data directory.
+inline constexpr const char* journalName = "journal.db";
+
+/// Writes `part` through to the disk, renames it to `whole`, and writes that through too.
+[[nodiscard]] Outcome moveInto(const std::filesystem::path& part,
+                               const std::filesystem::path& whole);
+[[nodiscard]] Outcome syncDirectory(const std::filesystem::path& dir);
+/// With the log and the index SQLite may have left beside it.
+void removeDatabase(const std::filesystem::path& file);
+
+} // namespace usher::journal

@@ -1,0 +1,145 @@
+#include "broker/journal/sqlite_journal.h"
+
+#include "broker/journal/files.h"
+#include "broker/journal/schema.h"
+
+#include <cassert>
+#include <future>
+
+namespace usher::journal {
+
+namespace {
+
+constexpr int wakePages = 1024;   ///< 4 MiB: the checkpointer may begin
+constexpr int drainPages = 16384; ///< 64 MiB: it cannot keep up with a writer that never rests
+
+} // namespace
+
+std::variant<std::unique_ptr<SqliteJournal>, Trouble>
+SqliteJournal::open(const std::filesystem::path& dir, Post post) {
+    auto holder = Holder::take(dir);
+    if (auto* trouble = std::get_if<Trouble>(&holder))
+        return std::move(*trouble);
+    const auto file = dir / journalName;
+    if (auto trouble = prepare(file))
+        return std::move(*trouble);
+    auto writer = Writer::open(file);
+    if (auto* trouble = std::get_if<Trouble>(&writer))
+        return std::move(*trouble);
+    auto checkpointer = Checkpointer::start(file);
+    if (auto* trouble = std::get_if<Trouble>(&checkpointer))
+        return std::move(*trouble);
+    auto archive = Archive::connect(file);
+    if (auto* trouble = std::get_if<Trouble>(&archive))
+        return std::move(*trouble);
+    return std::unique_ptr<SqliteJournal>{new SqliteJournal{
+        std::get<Holder>(std::move(holder)), std::get<Archive>(std::move(archive)),
+        std::get<std::unique_ptr<Writer>>(std::move(writer)),
+        std::get<std::unique_ptr<Checkpointer>>(std::move(checkpointer)), std::move(post)}};
+}
+
+SqliteJournal::SqliteJournal(Holder holder, Archive archive, std::unique_ptr<Writer> writer,
+                             std::unique_ptr<Checkpointer> checkpointer, Post post)
+    : holder_{std::move(holder)}, writer_{std::move(writer)},
+      checkpointer_{std::move(checkpointer)}, archive_{std::move(archive)}, post_{std::move(post)} {
+    thread_ = std::thread{[this] { work(); }};
+}
+
+SqliteJournal::~SqliteJournal() {
+    {
+        const std::lock_guard lock{mutex_};
+        leaving_ = true;
+    }
+    changed_.notify_one();
+    thread_.join();
+}
+
+void SqliteJournal::commit(engine::Batch batch, std::function<void(bool)> done) {
+    assert(!*committing_);
+    *committing_ = true;
+    if (misread_) {
+        {
+            const std::lock_guard lock{mutex_};
+            trouble_ = std::exchange(misread_, std::nullopt);
+        }
+        post_([committing = committing_, done = std::move(done)] {
+            *committing = false;
+            done(false);
+        });
+        return;
+    }
+    give([this, batch = std::make_shared<engine::Batch>(std::move(batch)), done = std::move(done)] {
+        write(*batch, done);
+    });
+}
+
+void SqliteJournal::write(const engine::Batch& batch, const std::function<void(bool)>& done) {
+    const Outcome trouble = writer_->write(batch);
+    {
+        const std::lock_guard lock{mutex_};
+        trouble_ = trouble;
+    }
+    post_([committing = committing_, done, well = !trouble] {
+        *committing = false;
+        done(well);
+    });
+    tendLog();
+}
+
+/// A log that was started over is short again, and so is the mark.
+void SqliteJournal::tendLog() {
+    const int pages = writer_->logPages();
+    if (pages < logPagesAtWake_)
+        logPagesAtWake_ = 0;
+    if (pages < logPagesAtWake_ + wakePages)
+        return;
+    logPagesAtWake_ = pages;
+    if (pages >= drainPages)
+        writer_->drainLog();
+    else
+        checkpointer_->wake();
+}
+
+std::optional<engine::Remembered> SqliteJournal::recall(const protocol::CommandId& id) {
+    auto found = archive_.recall(id);
+    if (auto* trouble = std::get_if<Trouble>(&found)) {
+        misread_ = std::move(*trouble);
+        return std::nullopt;
+    }
+    return std::get<std::optional<engine::Remembered>>(std::move(found));
+}
+
+Outcome SqliteJournal::lastTrouble() const {
+    const std::lock_guard lock{mutex_};
+    return trouble_;
+}
+
+Outcome SqliteJournal::setMeta(std::string key, std::string value) {
+    std::promise<Outcome> written;
+    give([&] { written.set_value(writer_->setMeta(key, value)); });
+    return written.get_future().get();
+}
+
+void SqliteJournal::give(std::function<void()> job) {
+    {
+        const std::lock_guard lock{mutex_};
+        jobs_.push_back(std::move(job));
+    }
+    changed_.notify_one();
+}
+
+void SqliteJournal::work() {
+    std::unique_lock lock{mutex_};
+    for (;;) {
+        changed_.wait(lock, [this] { return !jobs_.empty() || leaving_; });
+        if (jobs_.empty())
+            return;
+        const auto jobs = std::exchange(jobs_, {});
+        lock.unlock();
+        for (const auto& job : jobs)
+            job();
+        lock.lock();
+    }
+}
+
+} // namespace usher::journal

@@ -1,0 +1,47 @@
+// The pen: turns a batch into one transaction, on whichever thread holds it.
+//
+// Either all of a batch is durable when write() returns, or none of it is.
+#pragma once
+
+#include "broker/engine/ports.h"
+#include "broker/journal/chain.h"
+
+namespace usher::journal {
+
+class Writer {
+public:
+    static std::variant<std::unique_ptr<Writer>, Trouble> open(const std::filesystem::path& file);
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    /// Requires that the records follow the last one written without a gap. An empty batch writes a
+    /// mark, to prove that something can be written.
+    [[nodiscard]] Outcome write(const engine::Batch& batch);
+    [[nodiscard]] Outcome setMeta(std::string_view key, std::string_view value);
+    /// How long the write-ahead log is, in pages of 4 KiB, as of the last commit.
+    [[nodiscard]] int logPages() const { return logPages_; }
+    /// Moves the log into the file from here, for when the checkpointer cannot keep up.
+    void drainLog();
+
+private:
+    explicit Writer(Database database);
+    [[nodiscard]] Outcome begin();
+    [[nodiscard]] Outcome add(const protocol::Record& record, Hash& hash);
+    [[nodiscard]] Outcome add(const engine::Remembered& answer);
+    [[nodiscard]] Outcome add(const protocol::Snapshot& snapshot);
+    [[nodiscard]] Outcome forget(protocol::Moment now, std::size_t atMost);
+
+    Database database_;
+    Statement addEvent_;
+    Statement addAnswer_;
+    Statement addSnapshot_;
+    Statement dropSnapshots_;
+    Statement dropAnswers_;
+    Statement setMeta_;
+    protocol::Sequence last_{};
+    Hash hash_{};
+    std::int64_t proofs_{};
+    int logPages_{};
+};
+
+} // namespace usher::journal

@@ -1,0 +1,169 @@
+// The door under people who shout, babble, pause and come all at once.
+#include "broker/protocol/limits.h"
+#include "tests/integration/wires.h"
+
+#include <gtest/gtest.h>
+#include <zmq.h>
+
+#include <atomic>
+#include <thread>
+
+namespace usher::test {
+namespace {
+
+using namespace protocol;
+
+class DoorLimits : public testing::Test {
+protected:
+    std::optional<wire::Told> reply(Bare& whose) {
+        std::optional<wire::Told> result;
+        wires.until([&] {
+            const auto bytes = whose.receive();
+            result = bytes ? told(*bytes) : std::nullopt;
+            return result.has_value();
+        });
+        return result;
+    }
+    /// The refusal `bytes` get.
+    Refusal refused(Bare& whose, const std::string& bytes) {
+        whose.send(bytes);
+        const auto result = reply(whose);
+        return std::get<Refusal>(result.value().reply);
+    }
+
+    Wires wires;
+    wire::KeyFile key = wires.enrol("lobby-1", Role::Lobby);
+    wire::KeyFile honestKey = wires.enrol("lobby-2", Role::Lobby);
+    Bare client{key.door, &key, ZMQ_DEALER};
+    Bare honest{honestKey.door, &honestKey, ZMQ_DEALER};
+};
+
+TEST_F(DoorLimits, WhatHasAnIdIsAnsweredAndWhatHasNoneIsDropped) {
+    const std::string id = R"("id":"000000000000000000000000000000ff")";
+    EXPECT_EQ(refused(client, R"({"v":1,)" + id + R"(,"ask":{"type":"Steal"}})"),
+              Refusal::Malformed);
+    EXPECT_EQ(refused(client, R"({"v":2,)" + id + R"(,"ask":{"type":"GetBoard"}})"),
+              Refusal::UnsupportedVersion);
+    for (const char* inner : {"Tick", "PinChecked", "CardLookedUp", "AdoptSetup"})
+        EXPECT_EQ(refused(client, R"({"v":1,)" + id + R"(,"ask":{"type":")" + inner + R"("}})"),
+                  Refusal::Malformed);
+    client.send("");
+    client.send("{");
+    client.send(std::string(60000, '['));
+    client.send(R"({"v":1,"ask":{"type":"GetBoard"}})");
+    client.send(R"({"v":1,"id":"00000000000000000000000000000000","ask":{"type":"GetBoard"}})");
+    client.send("", true); // as a REQ socket would
+    client.send(frame(1, GetBoard{}));
+    ASSERT_TRUE(wires.until([&] { return wires.door.counts().malformed == 12; }));
+    EXPECT_FALSE(client.receive());
+    EXPECT_TRUE(wires.heard.empty());
+    honest.send(frame(2, GetBoard{}));
+    EXPECT_TRUE(reply(honest));
+}
+
+TEST_F(DoorLimits, AFrameOverTheLimitCostsItsSenderTheConnectionAndNobodyElse) {
+    client.send(frame(1, GetBoard{}));
+    ASSERT_TRUE(reply(client));
+    std::string largest = frame(2, GetBoard{});
+    largest.resize(frameBytesMax - 200, ' '); // CURVE and the frame itself take a few bytes more
+    client.send(largest);
+    ASSERT_TRUE(reply(client));
+    client.send(std::string(frameBytesMax + 1, ' '));
+    ASSERT_TRUE(wires.until([&] { return client.event() == ZMQ_EVENT_DISCONNECTED; }));
+    honest.send(frame(3, GetBoard{}));
+    ASSERT_TRUE(reply(honest));
+    client.send(frame(4, GetBoard{})); // libzmq has connected again
+    EXPECT_TRUE(reply(client));
+    EXPECT_EQ(wires.heard.size(), 4U);
+}
+
+TEST_F(DoorLimits, PingsArePongedHoweverTheyAreSpaced) {
+    client.send(R"({"v":1,"ping":7})");
+    std::optional<std::string> pong;
+    ASSERT_TRUE(wires.until([&] { return (pong = client.receive()).has_value(); }));
+    EXPECT_EQ(*pong, R"({"v":1,"pong":7})");
+    client.send("{ \"ping\": 8, \"v\": 1 }");
+    ASSERT_TRUE(wires.until([&] { return (pong = client.receive()).has_value(); }));
+    EXPECT_EQ(*pong, R"({"v":1,"pong":8})");
+    EXPECT_TRUE(wires.heard.empty());
+}
+
+TEST_F(DoorLimits, ASecondReplyToTheSameAskIsDropped) {
+    client.send(frame(1, GetBoard{}));
+    ASSERT_TRUE(reply(client));
+    const engine::Asked& asked = wires.heard.at(0);
+    wires.outbox.reply(asked.to, asked.id, Answer{Accepted{}});
+    wires.outbox.reply(asked.to + 1, asked.id, Answer{Accepted{}});
+    wires.outbox.reply(0, asked.id, Answer{Accepted{}});
+    EXPECT_EQ(wires.door.counts().dropped, 3U);
+    wires.letPass(20ms);
+    EXPECT_FALSE(client.receive());
+}
+
+TEST_F(DoorLimits, WhoNeverReadsAndWhoFloodsDoNotHoldTheOthersUp) {
+    Bare deaf{key.door, &key, ZMQ_DEALER};
+    for (std::uint64_t n = 1; n <= 20000; ++n) {
+        deaf.send(frame(n, GetBoard{}));
+        client.send(frame(n, GetBoard{}));
+    }
+    ASSERT_TRUE(wires.until([&] { return wires.heard.size() > 200; }));
+    honest.send(frame(1, GetBoard{}));
+    ASSERT_TRUE(reply(honest));
+    EXPECT_LT(wires.heard.size(), 40000U) << "waited until the flood had run out";
+    ASSERT_TRUE(wires.until([&] { return wires.heard.size() == 40001; }));
+}
+
+/// Keeps `inFlight` commands under way from a thread of its own until `total` were answered.
+void pipeline(const wire::KeyFile& key, std::uint64_t inFlight, std::uint64_t total,
+              std::atomic<std::uint64_t>& done) {
+    Bare client{key.door, &key, ZMQ_DEALER};
+    std::uint64_t sent = 0;
+    const auto deadline = std::chrono::steady_clock::now() + 60s;
+    while (done < total && std::chrono::steady_clock::now() < deadline) {
+        while (sent < total && sent - done < inFlight)
+            client.send(frame(++sent, GetBoard{}));
+        zmq_pollitem_t item{client.socket(), 0, ZMQ_POLLIN, 0};
+        zmq_poll(&item, 1, 1000);
+        while (client.receive())
+            ++done;
+    }
+}
+
+class Stalls : public DoorLimits, public testing::WithParamInterface<std::uint64_t> {};
+
+// As with a journal: answers are collected and leave outside of the pump, a batch at a time.
+TEST_P(Stalls, NeverWithRepliesSentOutsideThePump) {
+    std::vector<engine::Asked> batch;
+    bool committing = false;
+    std::function<void()> committed = [&] {
+        committing = false;
+        for (const engine::Asked& one : std::exchange(batch, {}))
+            wires.outbox.reply(one.to, one.id, Answer{Accepted{1}});
+    };
+    wires.answer = [&](const engine::Asked& asked) {
+        batch.push_back({asked.by, asked.role, asked.id, GetBoard{}, asked.to});
+        if (!std::exchange(committing, true))
+            wires.loop.at(transport::Loop::Clock::now() + 100us, committed);
+    };
+    const std::uint64_t total = GetParam() == 1 ? 3000 : 30000;
+    std::atomic<std::uint64_t> done{0};
+    std::thread other{[&] { pipeline(key, GetParam(), total, done); }};
+    // Between two answers there is at most a commit: two seconds of nothing is a stall.
+    auto moved = std::chrono::steady_clock::now();
+    for (std::uint64_t before = 0; done < total && std::chrono::steady_clock::now() < moved + 2s;) {
+        wires.loop.runFor(20ms);
+        wires.heard.clear();
+        if (const std::uint64_t now = done; now != before) {
+            before = now;
+            moved = std::chrono::steady_clock::now();
+        }
+    }
+    EXPECT_EQ(done, total) << "stalled";
+    done = total;
+    other.join();
+}
+
+INSTANTIATE_TEST_SUITE_P(InFlight, Stalls, testing::Values(1, 64, 1000));
+
+} // namespace
+} // namespace usher::test
