@@ -33,12 +33,14 @@ Services services(const Outlet& outlet, const std::string& token, Moment now) {
     Services services;
     services.open = hours && local.minute >= hours->opens && local.minute < hours->closes;
     services.closes = hours ? setup.timeZone.at(local.date, hours->closes) : Moment{};
+    services.groups = setup.groups;
+    services.zones = setup.zones;
     for (const Service& service : setup.services)
-        services.offers.push_back({service.id, rules::zoneFor(outlet.setup(), service.id, tier),
-                                   anybodyServes(outlet, service.id, tier),
-                                   rules::aheadOf(outlet, service.id, tier, now),
-                                   forecast::simpleWait(outlet, service.id, tier, now),
-                                   rules::machineFor(outlet, service.id, tier)});
+        services.offers.push_back(
+            {service.id, service.name, service.group, rules::zoneFor(setup, service.id, tier),
+             anybodyServes(outlet, service.id, tier), rules::aheadOf(outlet, service.id, tier, now),
+             forecast::simpleWait(outlet, service.id, tier, now),
+             rules::machineFor(outlet, service.id, tier)});
     return services;
 }
 

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] State state() const override;
     [[nodiscard]] bool stale() const override;
     [[nodiscard]] int ageSeconds() const override;
+    [[nodiscard]] std::string device() const override { return caller_.key().name.str(); }
 
 private:
     void onNews(wire::News news) override;
