@@ -39,6 +39,7 @@ OutletClock::OutletClock(transport::Loop& loop, const Anchor& anchor)
     : loop_{loop}, start_{std::chrono::steady_clock::now()}, speed_{anchor.speed} {
     const auto since = static_cast<double>((wallNow() - anchor.wall).count()) * speed_;
     outletAtStart_ = anchor.outlet + Millis{static_cast<std::int64_t>(since)};
+    aheadOfWall_ = anchor.outlet - anchor.wall;
 }
 
 Moment OutletClock::now() const {
@@ -63,11 +64,19 @@ void OutletClock::alarm(std::optional<Moment> at) {
                       });
 }
 
+bool OutletClock::notBefore(Moment last) {
+    const Millis behind = last - now();
+    if (behind <= Millis{0})
+        return false;
+    outletAtStart_ = outletAtStart_ + behind;
+    return true;
+}
+
 bool OutletClock::follow() {
     constexpr Millis slack{2000};
     if (speed_ != 1.0)
         return false;
-    const Millis ahead = wallNow() - now();
+    const Millis ahead = wallNow() + aheadOfWall_ - now();
     if (ahead > slack)
         outletAtStart_ = outletAtStart_ + ahead;
     return ahead < -slack;

@@ -73,6 +73,18 @@ std::uint64_t nextEpoch(journal::SqliteJournal& journal) {
     return epoch + 1;
 }
 
+/// Minutes from midnight.
+int minuteOf(const std::string& text) {
+    int hour = -1;
+    int minute = -1;
+    int read = 0;
+    if (std::sscanf(text.c_str(), "%2d:%2d%n", &hour, &minute, &read) != 2 ||
+        static_cast<std::size_t>(read) != text.size() || hour < 0 || hour > 23 || minute < 0 ||
+        minute > 59)
+        throw Obstacle{"--start-at " + text + ": say an hour and minute, as 08:20", 2};
+    return hour * 60 + minute;
+}
+
 Anchor anchorFor(const RunOptions& options, const Setup& setup, journal::SqliteJournal& journal) {
     const Moment wall = wallNow();
     if (options.speed == 1.0 && options.startAt.empty())
@@ -81,10 +93,8 @@ Anchor anchorFor(const RunOptions& options, const Setup& setup, journal::SqliteJ
         if (const auto anchor = anchorFromText(*kept); anchor && anchor->speed == options.speed)
             return *anchor;
     Moment outlet = wall;
-    int hour = 0;
-    int minute = 0;
-    if (std::sscanf(options.startAt.c_str(), "%d:%d", &hour, &minute) == 2)
-        outlet = setup.timeZone.at(setup.timeZone.local(wall).date, hour * 60 + minute);
+    if (!options.startAt.empty())
+        outlet = setup.timeZone.at(setup.timeZone.local(wall).date, minuteOf(options.startAt));
     const Anchor anchor{wall, outlet, options.speed};
     keep(journal, "clock", toText(anchor));
     return anchor;
@@ -114,6 +124,8 @@ public:
     void run() {
         loop_.onSignal([this] { stopping_ = true; });
         clock_.onAlarm([this] { engine_.tick(); });
+        if (clock_.notBefore(engine_.durable().at()))
+            spdlog::warn("the journal was further than the clock; the outlet goes on from there");
         if (engine_.durable().sequence() == 0 || engine_.durable().setup() != setup_)
             engine_.adopt(setup_, randomCommandId());
         engine_.tick();

@@ -12,6 +12,8 @@ namespace {
 constexpr seconds walk{15}; ///< from the chair to the counter
 constexpr seconds gap{17};  ///< between two customers (routing.md, the bank's own mean)
 constexpr seconds recallEvery{20};
+constexpr seconds notOurs{120}; ///< by then we know of every ticket we took ourselves
+constexpr seconds tryToLeaveEvery{60};
 
 template <class T>
 const T* answerAs(const client::Outcome& outcome) {
@@ -91,7 +93,7 @@ void Player::took(const Customer& customer, const DeviceId& device,
               [this, ticket, device] { losePatience(ticket, device); });
     // It may have met an idle counter: the feed can be quicker than the answer.
     for (const auto& seat : seats_)
-        if (seat->ticket == ticket)
+        if (seat->ticket == ticket && !seat->inHand)
             called(*seat, ticket);
 }
 
@@ -108,8 +110,8 @@ void Player::signOn(Seat& seat) {
     lines_.ask(seat.device, SignOn{who->id, Secret{who->pin.reveal()}, seat.teller->counter},
                [this, &seat](const client::Outcome& outcome) {
                    seat.signedOn = answerAs<SignedOn>(outcome) != nullptr;
-                   if (seat.signedOn)
-                       next(seat);
+                   seat.gone = !seat.signedOn; // refused: nobody sits there today
+                   next(seat);
                });
 }
 
@@ -145,8 +147,17 @@ void Player::look() {
 
 void Player::called(Seat& seat, TicketId ticket) {
     const auto whose = known_.find(ticket);
-    if (whose == known_.end())
-        return; // the kiosk's answer is still on its way: see took()
+    if (whose == known_.end()) {
+        // The kiosk's answer is still on its way, see took(); or a person took it at a screen.
+        lines_.at(lines_.now() + duration_cast<Millis>(notOurs), [this, &seat, ticket] {
+            if (seat.ticket == ticket && !seat.inHand) {
+                seat.inHand = true;
+                serve(seat, ticket);
+            }
+        });
+        return;
+    }
+    seat.inHand = true;
     if (whose->second->noShow) {
         const auto recalls = static_cast<int>(lines_.outlet().setup().policy.recallsBeforeNoShow);
         return recallThenMiss(seat, ticket, recalls);
@@ -169,17 +180,25 @@ void Player::recallThenMiss(Seat& seat, TicketId ticket, int recallsLeft) {
 
 void Player::serve(Seat& seat, TicketId ticket) {
     lines_.ask(seat.device, Start{ticket}, [this, &seat, ticket](const auto&) {
-        const double span =
-            static_cast<double>(known_.at(ticket)->serviceTime.count()) * seat.teller->factor;
-        const auto lasts = Millis{static_cast<std::int64_t>(span * 1000)};
-        lines_.at(lines_.now() + lasts, [this, &seat, ticket] {
+        lines_.at(lines_.now() + lasts(seat, ticket), [this, &seat, ticket] {
             lines_.ask(seat.device, Finish{ticket}, [this, &seat](const auto&) { finished(seat); });
         });
     });
 }
 
+Millis Player::lasts(const Seat& seat, TicketId id) const {
+    Millis whole{};
+    if (const auto ours = known_.find(id); ours != known_.end())
+        whole = duration_cast<Millis>(ours->second->serviceTime);
+    else if (const Ticket* ticket = lines_.outlet().find(id))
+        whole = lines_.outlet().setup().find(ticket->service)->typical;
+    return Millis{
+        static_cast<std::int64_t>(static_cast<double>(whole.count()) * seat.teller->factor)};
+}
+
 void Player::finished(Seat& seat) {
     seat.ticket.reset();
+    seat.inHand = false;
     lines_.at(lines_.now() + duration_cast<Millis>(gap), [this, &seat] { next(seat); });
 }
 
@@ -194,11 +213,15 @@ bool Player::anybodyFor(const Seat& seat) const {
 }
 
 void Player::leave(Seat& seat) {
-    if (seat.gone || !seat.signedOn || seat.ticket || anybodyFor(seat))
+    if (seat.gone)
         return;
     const CounterState* desk = lines_.outlet().find(seat.teller->counter);
-    if (desk->desk == Desk::Paused)
-        return; // on a break: leaves when back
+    if (!seat.signedOn || seat.ticket || anybodyFor(seat) || desk->desk == Desk::Paused) {
+        // Whoever still waits may yet be called elsewhere, or give up.
+        lines_.at(lines_.now() + duration_cast<Millis>(tryToLeaveEvery),
+                  [this, &seat] { leave(seat); });
+        return;
+    }
     seat.gone = true;
     lines_.ask(seat.device, SignOff{}, [this, &seat](const client::Outcome& outcome) {
         // Somebody was called here meanwhile: see them through first.

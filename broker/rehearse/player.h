@@ -37,6 +37,7 @@ private:
         const Teller* teller{};
         protocol::DeviceId device;
         std::optional<protocol::TicketId> ticket; ///< being called or served
+        bool inHand{};                            ///< its customer is on the way, or there
         bool signedOn{};
         bool gone{};
         std::vector<Break> breaks; ///< still to come
@@ -55,6 +56,8 @@ private:
     void finished(Seat& seat);
     void leave(Seat& seat);
     [[nodiscard]] protocol::Moment ofDay(seconds fromMidnight) const;
+    /// How long its customer is served at this seat.
+    [[nodiscard]] protocol::Millis lasts(const Seat& seat, protocol::TicketId id) const;
     [[nodiscard]] bool anybodyFor(const Seat& seat) const;
 
     Lines& lines_;
