@@ -58,15 +58,6 @@ void insert(sqlite3_stmt* statement, const Cells& cells) {
     sqlite3_reset(statement);
 }
 
-protocol::CommandId idOf(const std::string& bytes) {
-    protocol::CommandId id;
-    for (std::size_t i = 0; i < 8; ++i) {
-        id.high = id.high << 8U | static_cast<unsigned char>(bytes.at(i));
-        id.low = id.low << 8U | static_cast<unsigned char>(bytes.at(8 + i));
-    }
-    return id;
-}
-
 } // namespace
 
 BareJournal::BareJournal(const std::filesystem::path& file) {
@@ -90,21 +81,59 @@ void BareJournal::run(const char* sql) {
     check(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr), handle_);
 }
 
-Rows BareJournal::rows() {
+std::size_t Rows::answers() const {
+    std::size_t all = 0;
+    for (const Written& one : groups)
+        all += one.answers.size();
+    return all;
+}
+
+Rows BareJournal::rows(const std::vector<Group>& groups, std::size_t first) {
     Rows rows;
-    const auto each = [this](const char* sql, const auto& take) {
-        sqlite3_stmt* read = prepare(sql);
-        while (sqlite3_step(read) == SQLITE_ROW)
-            take(cellsOf(read));
-        sqlite3_finalize(read);
+    std::int64_t sequence = 0;
+    for (std::size_t i = 0; i < first; ++i)
+        sequence += static_cast<std::int64_t>(groups[i].records);
+    sqlite3_stmt* schema = prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+    while (sqlite3_step(schema) == SQLITE_ROW)
+        rows.schema.push_back(cellOf(schema, 0).bytes);
+    sqlite3_finalize(schema);
+    sqlite3_stmt* event = prepare("SELECT sequence, at, by, staff, cause, what, body, hash "
+                                  "FROM events WHERE sequence = ?");
+    sqlite3_stmt* answer = prepare("SELECT id, by, at, reply FROM answers WHERE id = ?");
+    const auto take = [](sqlite3_stmt* read, std::vector<Cells>& into) {
+        if (sqlite3_step(read) == SQLITE_ROW)
+            into.push_back(cellsOf(read));
+        sqlite3_reset(read);
     };
-    each("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL",
-         [&](const Cells& cells) { rows.schema.push_back(cells[0].bytes); });
-    each("SELECT sequence, at, by, staff, cause, what, body, hash FROM events ORDER BY sequence",
-         [&](Cells cells) { rows.events.push_back(std::move(cells)); });
-    each("SELECT id, by, at, reply FROM answers",
-         [&](Cells cells) { rows.answers.emplace(idOf(cells[0].bytes), std::move(cells)); });
+    for (std::size_t i = first; i < groups.size(); ++i) {
+        Rows::Written& written = rows.groups.emplace_back();
+        for (std::size_t n = 0; n < groups[i].records; ++n) {
+            sqlite3_bind_int64(event, 1, ++sequence);
+            take(event, written.events);
+        }
+        for (const protocol::CommandId& id : groups[i].answers) {
+            const auto bytes = journal::toBytes(id);
+            sqlite3_bind_blob(answer, 1, bytes.data(), static_cast<int>(bytes.size()),
+                              SQLITE_TRANSIENT);
+            take(answer, written.answers);
+        }
+    }
+    sqlite3_finalize(event);
+    sqlite3_finalize(answer);
     return rows;
+}
+
+double BareJournal::replay(const Rows& rows) {
+    const auto begun = Clock::now();
+    for (const Rows::Written& group : rows.groups) {
+        run("BEGIN IMMEDIATE");
+        for (const Cells& cells : group.events)
+            insertEvent(cells);
+        for (const Cells& cells : group.answers)
+            insertAnswer(cells);
+        run("COMMIT");
+    }
+    return seconds(Clock::now() - begun);
 }
 
 void BareJournal::make(const std::vector<std::string>& schema) {
@@ -147,32 +176,6 @@ std::size_t BareJournal::readTail() {
     sqlite3_finalize(snapshot);
     sqlite3_finalize(tail);
     return bytes;
-}
-
-double replay(const Rows& rows, const std::vector<Group>& groups, std::size_t first,
-              const std::filesystem::path& file) {
-    BareJournal bare{file};
-    bare.make(rows.schema);
-    std::vector<std::vector<const Cells*>> answers; // found beforehand: that is not its work
-    for (const Group& group : groups) {
-        auto& found = answers.emplace_back();
-        for (const auto& id : group.answers)
-            if (const auto at = rows.answers.find(id); at != rows.answers.end())
-                found.push_back(&at->second);
-    }
-    std::size_t event = 0;
-    auto begun = Clock::now();
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (i == first)
-            begun = Clock::now();
-        bare.run("BEGIN IMMEDIATE");
-        for (std::size_t n = 0; n < groups[i].records; ++n)
-            bare.insertEvent(rows.events.at(event++));
-        for (const Cells* cells : answers[i])
-            bare.insertAnswer(*cells);
-        bare.run("COMMIT");
-    }
-    return seconds(Clock::now() - begun);
 }
 
 } // namespace usher::bench

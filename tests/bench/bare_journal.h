@@ -19,11 +19,16 @@ struct Cell {
 };
 using Cells = std::vector<Cell>;
 
-/// What a journal holds: its tables, its events in order, its answers by command.
+/// What some groups wrote, transaction by transaction.
 struct Rows {
+    struct Written {
+        std::vector<Cells> events;
+        std::vector<Cells> answers;
+    };
     std::vector<std::string> schema;
-    std::vector<Cells> events;
-    std::map<protocol::CommandId, Cells> answers;
+    std::vector<Written> groups;
+
+    [[nodiscard]] std::size_t answers() const;
 };
 
 class BareJournal {
@@ -34,8 +39,10 @@ public:
     BareJournal& operator=(const BareJournal&) = delete;
     ~BareJournal();
 
-    /// Requires that no engine has the file.
-    [[nodiscard]] Rows rows();
+    /// Of the groups from `first` on.
+    [[nodiscard]] Rows rows(const std::vector<Group>& groups, std::size_t first);
+    /// Writes them all; the seconds it took. Requires make().
+    [[nodiscard]] double replay(const Rows& rows);
     void make(const std::vector<std::string>& schema);
     void run(const char* sql);
     void insertEvent(const Cells& cells);
@@ -50,10 +57,5 @@ private:
     sqlite3_stmt* addEvent_{};
     sqlite3_stmt* addAnswer_{};
 };
-
-/// Writes the groups from `first` on again into a new `file`, after those before it; the seconds
-/// these took.
-[[nodiscard]] double replay(const Rows& rows, const std::vector<Group>& groups, std::size_t first,
-                            const std::filesystem::path& file);
 
 } // namespace usher::bench

@@ -15,12 +15,6 @@ using namespace protocol;
 
 namespace {
 
-struct Round {
-    double seconds{};
-    std::size_t first{}; ///< of its groups, those before it were the opening's
-    std::vector<Group> groups;
-};
-
 /// Clients without a wire: what they are told is spelt all the same, and so is the news.
 class Hall : public engine::Outbox {
 public:
@@ -28,6 +22,7 @@ public:
         : journal_{must(journal::SqliteJournal::open(
               dir, [this](auto task) { loop_.post(std::move(task)); }))},
           recorder_{*journal_}, crowd_{setup, clients}, works_{setup, recorder_, *this} {
+        season(recorder_, loop_, dir);
         works_.engine().adopt(setup, {1, 1});
         for (Wish& wish : crowd_.opening())
             ask(std::move(wish), 0);
@@ -35,18 +30,17 @@ public:
         loop_.run();
     }
 
-    Round play(const Effort& effort) {
-        Round round{0, recorder_.groups().size(), {}};
+    /// The seconds until the last of what was asked within `span` is answered.
+    double play(std::chrono::milliseconds span) {
         const auto begun = Clock::now();
-        closing_ = begun + effort.span;
+        closing_ = begun + span;
         for (std::size_t slot = 0; slot < crowd_.slots(); ++slot)
             ready_.push_back(slot);
         pump();
         loop_.run();
-        round.seconds = seconds(Clock::now() - begun);
-        round.groups = recorder_.groups();
-        return round;
+        return seconds(Clock::now() - begun);
     }
+    [[nodiscard]] const std::vector<Group>& groups() const { return recorder_.groups(); }
 
     void reply(engine::ReplyTo to, const CommandId& id, const engine::Reply& reply) override {
         spelt_ += wire::encode(wire::Told{id, reply}).size();
@@ -98,33 +92,34 @@ private:
     Clock::time_point closing_;
 };
 
-void compare(const Round& round, const std::filesystem::path& dir, Sides& sides) {
-    std::size_t answered = 0;
-    for (std::size_t i = round.first; i < round.groups.size(); ++i)
-        answered += round.groups[i].answers.size();
-    const Rows rows = BareJournal{dir / "journal.db"}.rows();
-    const double bare = replay(rows, round.groups, round.first, dir / "bare.db");
-    sides.measured.push_back(static_cast<double>(answered) / round.seconds);
-    sides.bare.push_back(static_cast<double>(answered) / bare);
-}
-
-template <class Play>
-Figure figure(const Effort& effort, std::string name, const std::string& way, Play play) {
+/// Short turns of one and of the other, each on its own file, as long as the effort says.
+template <class Broker>
+Figure figure(const Effort& effort, std::string name, const std::string& way,
+              const std::filesystem::path& dir, Broker& broker) {
+    BareJournal ours{dir / "journal.db"};
+    BareJournal bare{dir / "bare.db"};
+    bare.make(ours.rows(broker.groups(), 0).schema);
+    std::size_t done = 0;
+    (void)bare.replay(ours.rows(broker.groups(), done)); // what the opening wrote, its log included
     Sides sides;
-    std::size_t answers = 0;
-    std::size_t groups = 0;
-    for (std::size_t i = 0; i < effort.rounds; ++i) {
-        const Folder folder;
-        const Round round = play(folder.path());
-        compare(round, folder.path(), sides);
-        for (std::size_t g = round.first; g < round.groups.size(); ++g, ++groups)
-            answers += round.groups[g].answers.size();
+    double answers = 0;
+    done = broker.groups().size();
+    const std::size_t first = done;
+    for (std::size_t turn = 0; turn < effort.turns; ++turn) {
+        const double took = broker.play(effort.span);
+        const Rows rows = ours.rows(broker.groups(), done);
+        const double bareTook = bare.replay(rows);
+        const auto answered = static_cast<double>(rows.answers());
+        sides.measured.push_back(answered / took);
+        sides.bare.push_back(answered / bareTook);
+        answers += answered;
+        done = broker.groups().size();
     }
     return {
         std::move(name), quantile(sides.measured, 0.5), "commands/s", quantile(sides.bare, 0.5),
         fmt::format("bare SQLite writing the same rows in the same groups, {:.1f} commands to a "
                     "sync on average{}",
-                    static_cast<double>(answers) / static_cast<double>(groups), way)};
+                    answers / static_cast<double>(done - first), way)};
 }
 
 } // namespace
@@ -132,20 +127,16 @@ Figure figure(const Effort& effort, std::string name, const std::string& way, Pl
 std::vector<Figure> durableCommands(const Effort& effort) {
     const Setup setup = outletSetup();
     std::vector<Figure> figures;
-    for (const std::size_t clients : effort.clients)
-        figures.push_back(figure(effort, fmt::format("durable-commands-{}", clients), "",
-                                 [&](const std::filesystem::path& dir) {
-                                     return Hall{dir, setup, clients}.play(effort);
-                                 }));
+    for (const std::size_t clients : effort.clients) {
+        const Folder folder;
+        Hall hall{folder.path(), setup, clients};
+        figures.push_back(
+            figure(effort, fmt::format("durable-commands-{}", clients), "", folder.path(), hall));
+    }
+    const Folder folder;
+    LiveBroker broker{folder.path(), setup, effort.doorClients};
     figures.push_back(figure(effort, fmt::format("durable-commands-door-{}", effort.doorClients),
-                             "; ours came and went over encrypted sockets",
-                             [&](const std::filesystem::path& dir) {
-                                 LiveBroker broker{dir, setup, effort.doorClients};
-                                 Round round{0, broker.groups().size(), {}};
-                                 round.seconds = broker.play(effort.span);
-                                 round.groups = broker.groups();
-                                 return round;
-                             }));
+                             "; ours came and went over encrypted sockets", folder.path(), broker));
     return figures;
 }
 

@@ -28,7 +28,8 @@ bool isMemory(const fs::path& dir) {
 Effort Effort::full() {
     Effort effort;
     effort.rounds = 7;
-    effort.span = 2s;
+    effort.turns = 80;
+    effort.span = 100ms;
     effort.clients = {1, 16, 64, 256};
     effort.doorClients = 64;
     effort.commands = 400;
@@ -42,7 +43,7 @@ Effort Effort::full() {
 Effort Effort::quick() {
     Effort effort = full();
     effort.rounds = 5;
-    effort.span = 500ms;
+    effort.turns = 15;
     effort.commands = 200;
     effort.audiences = {100};
     effort.messages = 20;
@@ -52,7 +53,8 @@ Effort Effort::quick() {
 Effort Effort::smoke() {
     Effort effort = full();
     effort.rounds = 2;
-    effort.span = 40ms;
+    effort.turns = 2;
+    effort.span = 20ms;
     effort.commands = 10;
     effort.audiences = {5};
     effort.messages = 3;

@@ -28,16 +28,16 @@ struct Sides {
 
 /// How much of everything to do.
 struct Effort {
-    std::size_t rounds{};                       ///< of measured and bare in turn
-    std::chrono::milliseconds span{};           ///< of a measured round, where time decides
-    std::vector<std::size_t> clients;           ///< in flight at once
-    std::size_t doorClients{};                  ///< in flight at once, over sockets
-    std::size_t commands{};                     ///< one at a time, a round
-    std::vector<std::size_t> audiences;         ///< replicas on the feed
-    std::size_t messages{};                     ///< on the feed, a round
-    std::uint64_t events{};                     ///< in the journal to start from
-    std::size_t waiting{};                      ///< in the line
-    std::chrono::milliseconds patience{60'000}; ///< then something is broken
+    std::size_t rounds{}; ///< of measured and bare in turn
+    std::size_t turns{};  ///< the same, of `span` each
+    std::chrono::milliseconds span{};
+    std::vector<std::size_t> clients;   ///< in flight at once
+    std::size_t doorClients{};          ///< in flight at once, over sockets
+    std::size_t commands{};             ///< one at a time, a round
+    std::vector<std::size_t> audiences; ///< replicas on the feed
+    std::size_t messages{};             ///< on the feed, a round
+    std::uint64_t events{};             ///< in the journal to start from
+    std::size_t waiting{};              ///< in the line
 
     static Effort full();
     static Effort quick();

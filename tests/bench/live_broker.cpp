@@ -35,6 +35,7 @@ LiveBroker::LiveBroker(const std::filesystem::path& dir, const Setup& setup, std
     mustOpen(feeds_.open(anyPort, anyPort));
     mustOpen(door_.open(anyPort));
     enrol(crowd_.devices());
+    season(recorder_, loop_, dir);
     works_.engine().adopt(setup, {1, 1});
     thread_ = std::thread{[this] { loop_.run(); }};
     for (Wish& wish : crowd_.opening()) {

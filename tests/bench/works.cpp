@@ -2,6 +2,10 @@
 
 #include "broker/setup/read.h"
 
+#include <array>
+#include <fstream>
+#include <thread>
+
 namespace usher::bench {
 
 using namespace protocol;
@@ -60,6 +64,32 @@ void Recorder::commit(engine::Batch batch, std::function<void(bool)> done) {
         group.answers.push_back(answer.id);
     groups_.push_back(std::move(group));
     journal_.commit(std::move(batch), std::move(done));
+}
+
+void season(engine::Journal& journal, transport::Loop& loop, const std::filesystem::path& dir) {
+    const std::filesystem::path log = dir / "journal.db-wal";
+    const auto timesStarted = [&] { // SQLite's file format, section 4.1
+        std::array<char, 16> header{};
+        std::ifstream{log, std::ios::binary}.read(header.data(), header.size());
+        return std::string{header.data() + 12, 4};
+    };
+    std::uint64_t number = 0;
+    const auto commit = [&](std::size_t answers, std::size_t bytes) {
+        engine::Batch batch;
+        for (std::size_t n = 0; n < answers; ++n)
+            batch.answers.push_back({{7, ++number},
+                                     named<DeviceId>("kiosk-0"),
+                                     {},
+                                     Answer{Undone{std::string(bytes, 'x')}}});
+        journal.commit(std::move(batch), [&](bool) { loop.stop(); });
+        loop.run();
+    };
+    const std::string before = timesStarted();
+    for (int i = 0; i < 20 && timesStarted() == before; ++i) {
+        commit(500, 12'000);
+        std::this_thread::sleep_for(std::chrono::milliseconds{100}); // the checkpointer is at it
+        commit(1, 1); // starts the log over if all of it has gone into the file
+    }
 }
 
 Day::Day(const Setup& setup, std::size_t slots, engine::Journal& journal)

@@ -4,6 +4,7 @@
 
 #include "broker/engine/engine.h"
 #include "broker/journal/sqlite_journal.h"
+#include "broker/transport/loop.h"
 #include "tests/bench/crowd.h"
 
 #include <atomic>
@@ -80,6 +81,10 @@ private:
     engine::Journal& journal_;
     std::vector<Group> groups_;
 };
+
+/// Fills the log of the new journal in `dir` until SQLite starts it over, as a while of use would,
+/// so that no later commit has to make the file longer first. `loop` is where the journal posts to.
+void season(engine::Journal& journal, transport::Loop& loop, const std::filesystem::path& dir);
 
 /// A journal that forgets, for a day that is only there to be watched.
 class NoJournal : public engine::Journal {
