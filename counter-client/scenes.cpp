@@ -61,7 +61,7 @@ std::vector<link::Scene> scenes(Desk& desk, DemoDesk& demo, link::Stage& stage) 
     bar("refused", [&] {
         demo.idle();
         link.answerWith([](const auto&) { return protocol::Refusal::Unavailable; });
-        desk.primary();
+        desk.pause("cash");
         QCoreApplication::processEvents();
         demo.answering();
     });
