@@ -68,6 +68,10 @@ std::variant<Archive, Trouble> Archive::open(const std::filesystem::path& dir) {
         return Trouble{Category::Other, file.string() + " has an older format (" +
                                             std::to_string(version) +
                                             "): start the broker once to bring it up to date"};
+    return connect(file);
+}
+
+std::variant<Archive, Trouble> Archive::connect(const std::filesystem::path& file) {
     auto opened = Database::open(file, Database::Access::Read);
     if (auto* trouble = std::get_if<Trouble>(&opened))
         return std::move(*trouble);

@@ -27,6 +27,8 @@ class Archive {
 public:
     /// Of the journal in `dir`, which must have one of the present version.
     static std::variant<Archive, Trouble> open(const std::filesystem::path& dir);
+    /// Of a file that was looked at just now.
+    static std::variant<Archive, Trouble> connect(const std::filesystem::path& file);
 
     /// Reads no more than the tail. A snapshot that is damaged is passed over for the one before.
     [[nodiscard]] std::variant<Loaded, Trouble> load();

@@ -29,7 +29,7 @@ SqliteJournal::open(const std::filesystem::path& dir, Post post) {
     auto checkpointer = Checkpointer::start(file);
     if (auto* trouble = std::get_if<Trouble>(&checkpointer))
         return std::move(*trouble);
-    auto archive = Archive::open(dir);
+    auto archive = Archive::connect(file);
     if (auto* trouble = std::get_if<Trouble>(&archive))
         return std::move(*trouble);
     return std::unique_ptr<SqliteJournal>{new SqliteJournal{

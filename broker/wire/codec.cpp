@@ -122,8 +122,40 @@ Decoded<Ask> decodeAsk(std::string_view bytes) {
     return result;
 }
 
+Decoded<Command> commandFromWords(std::string_view name, std::span<const std::string> words) {
+    json::object object;
+    object.emplace("type", name);
+    for (const std::string& word : words) {
+        const auto equals = word.find('=');
+        if (equals == std::string::npos)
+            return BadBytes{Refusal::Malformed, word, "should be name=value"};
+        const std::string path = word.substr(0, equals);
+        const std::string text = word.substr(equals + 1);
+        json::error_code error;
+        json::value value = json::parse(text, error);
+        if (error || value.is_null())
+            value = json::string{text};
+        const auto dot = path.find('.');
+        if (dot == std::string::npos)
+            object[path] = std::move(value);
+        else {
+            json::value& outer = object[path.substr(0, dot)];
+            if (!outer.is_object())
+                outer.emplace_object();
+            outer.get_object()[path.substr(dot + 1)] = std::move(value);
+        }
+    }
+    Reader reader{true};
+    Command command;
+    reader.read(json::value(std::move(object)), command);
+    if (!reader.good())
+        return bad(reader);
+    return command;
+}
+
 CommandId idOf(std::string_view bytes) {
-    if (bytes.size() > frameBytesMax) return {};
+    if (bytes.size() > frameBytesMax)
+        return {};
     json::error_code error;
     const json::value value = parse(bytes, error);
     if (error || !value.is_object())
