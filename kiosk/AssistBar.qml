@@ -8,7 +8,7 @@ Item {
     id: bar
 
     required property Visit visit
-    readonly property real keysWidth: large.implicitWidth + contrast.implicitWidth + help.implicitWidth + 2 * Theme.gap
+    readonly property real keysWidth: large.width + contrast.width + help.width + 2 * Theme.gap
     readonly property bool oneRow: ways.implicitWidth + Theme.gap + keysWidth <= width
 
     implicitHeight: oneRow ? Math.max(ways.implicitHeight, keys.implicitHeight)
@@ -26,32 +26,28 @@ Item {
         x: bar.oneRow ? bar.width - width : 0
         y: bar.height - height
         spacing: Theme.gap
-        readonly property real share: (bar.width - 2 * spacing) / 3
         BigButton {
+            primary: false
             id: large
             objectName: "large"
-            width: bar.oneRow ? implicitWidth : keys.share
-            primary: false
             checkable: true
             checked: bar.visit.comfort.large
             text: qsTr("Large text")
             onToggled: bar.visit.comfort.large = checked
         }
         BigButton {
+            primary: false
             id: contrast
             objectName: "contrast"
-            width: bar.oneRow ? implicitWidth : keys.share
-            primary: false
             checkable: true
             checked: bar.visit.comfort.contrast
             text: qsTr("Contrast")
             onToggled: bar.visit.comfort.contrast = checked
         }
         BigButton {
+            primary: false
             id: help
             objectName: "help"
-            width: bar.oneRow ? implicitWidth : keys.share
-            primary: false
             text: qsTr("Help")
             iconName: "person"
             onClicked: bar.visit.help.call()

@@ -9,13 +9,13 @@ Item {
     required property Visit visit
     readonly property Choices choices: visit.choices
 
-    implicitWidth: back.implicitWidth + (turner.visible ? 3 * Theme.gap + turner.implicitWidth : 0)
+    implicitWidth: back.width + (turner.visible ? 3 * Theme.gap + turner.implicitWidth : 0)
     implicitHeight: back.implicitHeight
 
     BigButton {
+        primary: false
         id: back
         objectName: "back"
-        primary: false
         text: qsTr("Back")
         iconName: "chevron-left"
         onClicked: keys.visit.back()
@@ -26,8 +26,8 @@ Item {
         visible: keys.choices.pages > 1
         spacing: Theme.gap
         BigButton {
-            objectName: "previous"
             primary: false
+            objectName: "previous"
             enabled: keys.choices.page > 0
             text: qsTr("Previous")
             onClicked: keys.visit.turn(-1)
@@ -37,8 +37,8 @@ Item {
             text: (keys.choices.page + 1) + " / " + keys.choices.pages
         }
         BigButton {
-            objectName: "next"
             primary: false
+            objectName: "next"
             enabled: keys.choices.page + 1 < keys.choices.pages
             text: qsTr("More")
             onClicked: keys.visit.turn(1)

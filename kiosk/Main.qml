@@ -51,26 +51,23 @@ Window {
         link: window.link
         language: window.visit.comfort.language
     }
-    OfflineBanner {
-        id: banner
-        readonly property bool needed: window.visit.lineDown && window.visit.state === Visit.State.Choosing
-        anchors { left: parent.left; right: parent.right; top: place.bottom; topMargin: Theme.gap }
-        height: needed ? implicitHeight : 0
-        visible: needed
-        text: qsTr("The line is interrupted. Please wait a moment.")
-    }
     Loader {
         readonly property string file: window.fileOf(window.visit.state)
         objectName: "page"
-        anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: note.top }
+        anchors { left: parent.left; right: parent.right; top: place.bottom; bottom: assist.top }
         anchors { leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.gap; bottomMargin: Theme.gap }
         onFileChanged: setSource(file, { visit: window.visit })
         Component.onCompleted: setSource(file, { visit: window.visit })
     }
+    // Words of the moment stand over the name of the place, where they move nothing.
+    OfflineBanner {
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: Math.max(implicitHeight, place.y + place.height)
+        visible: window.visit.lineDown && window.visit.state === Visit.State.Choosing
+        text: qsTr("The line is interrupted. Please wait a moment.")
+    }
     HelpNote {
-        id: note
-        anchors { left: assist.left; right: assist.right; bottom: assist.top; bottomMargin: Theme.gap }
-        height: visible ? implicitHeight : 0
+        anchors { left: place.left; right: place.right; verticalCenter: place.verticalCenter }
         help: window.visit.help
     }
     AssistBar {

@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Usher.Kiosk
-import Usher.Theme
 
 NumberPage {
     id: page

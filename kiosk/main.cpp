@@ -51,7 +51,7 @@ bool build(std::variant<std::unique_ptr<Machine>, kiosk::Misnamed> named,
 kiosk::Letterhead letterhead(link::Stage& stage, link::Link& link) {
     const QString page = stage.demo() ? QStringLiteral("https://queue.example/t/")
                                       : stage.options().value("phone-page");
-    return {link.device(), page.toStdString()};
+    return {link.device().str(), page.toStdString()};
 }
 
 /// The stage speaks the customer's language; a language chosen for the stage is the house's.

@@ -46,6 +46,7 @@ Visit::Visit(link::Link& link, Clock& clock, SlipPrinter& printer, Parts& parts,
     connect(&link_, &link::Link::boardChanged, this, &Visit::onLine);
     connect(&clock_, &Clock::ticked, this, &Visit::tick);
     connect(&comfort_, &Comfort::changed, this, &Visit::onComfort);
+    connect(&help_, &Help::changed, this, [this] { patience_.wait(limits(), clock_.now()); });
     connect(&taking_, &Taking::issued, this, [this](const TicketIssued& ticket, bool printing) {
         ticket_.show(ticket, reception_.services());
         if (printing)
@@ -244,7 +245,7 @@ void Visit::followLine() {
 Patience::Limits Visit::limits() const {
     switch (state_) {
     case State::Welcome:
-        return comfort_.touched() ? tidying : forEver;
+        return comfort_.touched() || help_.state() != Help::State::Quiet ? tidying : forEver;
     case State::Taking:
     case State::Printing:
         return forEver;

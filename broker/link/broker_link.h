@@ -25,7 +25,6 @@ public:
     [[nodiscard]] State state() const override;
     [[nodiscard]] bool stale() const override;
     [[nodiscard]] int ageSeconds() const override;
-    [[nodiscard]] std::string device() const override { return caller_.key().name.str(); }
 
 private:
     void onNews(wire::News news) override;

@@ -41,7 +41,6 @@ public:
     [[nodiscard]] State state() const override { return state_; }
     [[nodiscard]] bool stale() const override { return stale_; }
     [[nodiscard]] int ageSeconds() const override { return age_; }
-    [[nodiscard]] std::string device() const override { return "demo"; }
 
 private:
     void answerLater(std::function<void()> give);

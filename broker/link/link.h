@@ -49,8 +49,6 @@ public:
     /// Nothing was heard for 3 s or more, or the picture has a gap: whatever is shown must look
     /// old.
     [[nodiscard]] virtual bool stale() const = 0;
-    /// The name this device was enrolled under.
-    [[nodiscard]] virtual std::string device() const = 0;
     /// Real seconds since the broker was last heard; -1: never.
     [[nodiscard]] virtual int ageSeconds() const = 0;
 

@@ -342,6 +342,8 @@ void VisitTest::helpSaysWhetherItGotThrough() {
     kiosk.link->answerWith([](const Command&) -> client::Outcome { return client::NoAnswer{}; });
     kiosk.visit.help()->call();
     QTRY_COMPARE(kiosk.visit.help()->state(), Help::State::Unheard);
+    kiosk.clock.advance(40s);
+    QCOMPARE(kiosk.visit.help()->state(), Help::State::Quiet);
 }
 
 void VisitTest::devicesAreReportedWhenTheyChange() {
