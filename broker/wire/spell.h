@@ -139,7 +139,8 @@ struct Spelling<std::variant<T...>> {
                 if constexpr (Described<One>)
                     spellMembers(one, out);
                 out += "\"type\":";
-                spellText(typeName<One>(), out);
+                constexpr std::string_view own = typeName<One>();
+                spellText(own, out);
                 out += '}';
             },
             value);
