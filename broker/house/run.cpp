@@ -105,14 +105,15 @@ public:
     explicit Broker(const RunOptions& options)
         : setup_{readSetup(options.outlet)}, journal_{take(journal::SqliteJournal::open(
                                                  options.data, poster()))},
-          vault_{take(vault::SodiumVault::open(options.data, poster()))},
+          found_{rebuild(*journal_)}, vault_{take(
+                                          vault::SodiumVault::open(options.data, poster()))},
           register_{take(vault::DeviceRegister::open(options.data))}, epoch_{nextEpoch(*journal_)},
           clock_{loop_, anchorFor(options, setup_, *journal_)},
           gate_{loop_, take(transport::brokerKeys((options.data / "broker.key").string())),
                 [this](std::string_view key) { return known(key); }},
           door_{loop_, gate_, [this](engine::Asked asked) { engine_.take(std::move(asked)); }},
           feeds_{loop_, gate_}, outbox_{door_, feeds_, epoch_},
-          engine_{rebuild(*journal_), epoch_, options.speed, {clock_, *journal_, *vault_, outbox_}},
+          engine_{std::move(found_), epoch_, options.speed, {clock_, *journal_, *vault_, outbox_}},
           http_{loop_,
                 {[this] {
                      return metricsPage(engine_, door_.counts(), gate_.counts(), clock_.now());
@@ -205,6 +206,8 @@ private:
     Setup setup_;
     transport::Loop loop_;
     std::unique_ptr<journal::SqliteJournal> journal_;
+    // Read before anything is written: a damaged journal is refused as it is.
+    outlet::Outlet found_; ///< until the engine has it
     std::unique_ptr<vault::SodiumVault> vault_;
     vault::DeviceRegister register_;
     std::uint64_t epoch_;

@@ -59,6 +59,21 @@ std::optional<Setup> setupFor(const Path& outlet, const Path& data) {
     return last;
 }
 
+/// `setup`: whose tiers the cards must have; none: any, and one unknown here counts as ordinary.
+int takeCards(const Path& data, const Path& file, const Setup* setup) {
+    if (!vault::forbidCoreDumps())
+        std::cerr << "the kernel would not forbid core dumps\n";
+    auto opened = vault::VaultFile::open(data);
+    if (auto* trouble = std::get_if<vault::Trouble>(&opened))
+        return complain(trouble->what);
+    const auto outcome = vault::importCards(std::get<vault::VaultFile>(opened), file, setup);
+    if (const auto* problems = std::get_if<vault::Problems>(&outcome))
+        return complain(*problems);
+    std::cout << fmt::format("{} cards; the file itself is no longer needed\n",
+                             std::get<std::size_t>(outcome));
+    return done;
+}
+
 } // namespace
 
 int check(const Path& outlet) {
@@ -142,22 +157,11 @@ int listDevices(const Path& data) {
 }
 
 int importCards(const Path& data, const Path& file, const Path& outlet) {
-    if (!vault::forbidCoreDumps())
-        std::cerr << "the kernel would not forbid core dumps\n";
     const auto setup = setupFor(outlet, data);
     if (!setup && !outlet.empty())
         return complain(outlet.string() + " is not a good outlet file; see usher-broker check",
                         badInput);
-    auto opened = vault::VaultFile::open(data);
-    if (auto* trouble = std::get_if<vault::Trouble>(&opened))
-        return complain(trouble->what);
-    const auto outcome =
-        vault::importCards(std::get<vault::VaultFile>(opened), file, setup ? &*setup : nullptr);
-    if (const auto* problems = std::get_if<vault::Problems>(&outcome))
-        return complain(*problems);
-    std::cout << fmt::format("{} cards; the file itself is no longer needed\n",
-                             std::get<std::size_t>(outcome));
-    return done;
+    return takeCards(data, file, setup ? &*setup : nullptr);
 }
 
 int importStaff(const Path& data, const Path& file) {
@@ -199,7 +203,8 @@ int demo(const Path& data, const Path& outlet, const Path& people, const Address
     const auto setup = setupFor(outlet, data);
     if (!setup)
         return check(outlet);
-    int worst = importCards(data, people / "cards.csv", outlet);
+    // The people are made for the large demo outlet; a small one has fewer tiers.
+    int worst = takeCards(data, people / "cards.csv", nullptr);
     worst = std::max(worst, importStaff(data, people / "staff.csv"));
     std::vector<std::pair<std::string, std::string>> devices{
         {"K1", "kiosk"}, {"K2", "kiosk"}, {"K3", "kiosk"}, {"L1", "lobby"},

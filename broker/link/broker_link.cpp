@@ -94,7 +94,7 @@ void BrokerLink::onBoard(Board board) {
 
 void BrokerLink::onConnection(client::Connection connection) {
     if (connection == client::Connection::Connected)
-        staff_ ? askSnapshot() : askBoard();
+        staff_ ? follow(replica_.begin()) : askBoard();
     emit stateChanged();
 }
 
@@ -111,7 +111,9 @@ void BrokerLink::askSnapshot() {
         asked_ = false;
         auto* answer = std::get_if<Answer>(&outcome);
         auto* picture = answer != nullptr ? std::get_if<StaffPicture>(answer) : nullptr;
-        follow(picture != nullptr ? replica_.take(std::move(*picture)) : replica_.begin());
+        if (picture == nullptr) // refused or unanswered: not again at once
+            return QTimer::singleShot(1000, this, [this] { follow(replica_.begin()); });
+        follow(replica_.take(std::move(*picture)));
         emit pictureChanged();
         tick();
     });

@@ -46,12 +46,19 @@ void Player::begin() {
         lines_.at(ofDay(teller.on), [this, &seat] { signOn(seat); });
         lines_.at(ofDay(teller.off), [this, &seat] { leave(seat); });
     }
+    signOnLobby();
     for (const Customer& customer : day_.customers) {
         if (ofDay(customer.arrives) < lines_.now())
             continue; // the doors opened before we came
         ++toCome_;
         lines_.at(ofDay(customer.arrives), [this, &customer] { arrive(customer); });
     }
+}
+
+void Player::signOnLobby() {
+    for (const StaffMember& member : staff_)
+        if (member.role == "lobby-manager")
+            return lines_.ask(cast_.lobby, SignOn{member.id, Secret{member.pin.reveal()}, {}}, {});
 }
 
 void Player::arrive(const Customer& customer) {

@@ -43,6 +43,8 @@ private:
         std::vector<Break> breaks; ///< still to come
     };
 
+    /// Gives tickets to the assisted, which is for staff to do.
+    void signOnLobby();
     void arrive(const Customer& customer);
     void takeTicket(const Customer& customer, const protocol::DeviceId& device, std::string token);
     void took(const Customer& customer, const protocol::DeviceId& device,

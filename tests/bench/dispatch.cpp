@@ -18,8 +18,8 @@ using outlet::Standing;
 
 namespace {
 
-constexpr std::size_t callsARound = 2'000;
-constexpr std::size_t comingsARound = 100'000;
+constexpr std::size_t callsATurn = 1'000;
+constexpr std::size_t comingsATurn = 20'000;
 constexpr Millis between{300}; ///< two arrivals
 
 Outlet crowded(std::size_t waiting) {
@@ -68,21 +68,21 @@ double callNext(const Outlet& outlet) {
         if (!outlet.floor().isMachine(i))
             counters.push_back(i);
     const auto begun = Clock::now();
-    for (std::size_t i = 0; i < callsARound; ++i)
+    for (std::size_t i = 0; i < callsATurn; ++i)
         if (!rules::next(outlet, counters[i % counters.size()], outlet.at()))
             throw std::runtime_error{"nobody is next"};
-    return nanosecondsEach(begun, callsARound);
+    return nanosecondsEach(begun, callsATurn);
 }
 
 double popAndPush(std::priority_queue<Person, std::vector<Person>, std::greater<>>& queue) {
     const auto begun = Clock::now();
-    for (std::size_t i = 0; i < comingsARound; ++i) {
+    for (std::size_t i = 0; i < comingsATurn; ++i) {
         Person first = queue.top();
         queue.pop();
         first.standing.key = first.standing.key + std::chrono::hours{9};
         queue.push(first);
     }
-    return nanosecondsEach(begun, comingsARound);
+    return nanosecondsEach(begun, comingsATurn);
 }
 
 /// Who comes and who goes: nine times in ten the first of a kind, else anybody.
@@ -137,10 +137,10 @@ std::vector<Figure> dispatch(const Effort& effort) {
     const std::vector<Person> people = everybody(outlet);
     std::priority_queue<Person, std::vector<Person>, std::greater<>> queue{{}, people};
     const std::set<Person> all{people.begin(), people.end()};
-    const std::vector<Turn> moves = turns(people, comingsARound);
+    const std::vector<Turn> moves = turns(people, comingsATurn);
     Sides next;
     Sides insert;
-    for (std::size_t round = 0; round < effort.rounds; ++round) {
+    for (std::size_t turn = 0; turn < effort.turns; ++turn) {
         next.measured.push_back(callNext(outlet));
         next.bare.push_back(popAndPush(queue));
         insert.measured.push_back(comeAndGo(outlet.line(), moves));

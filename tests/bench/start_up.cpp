@@ -1,5 +1,5 @@
-// From opening the journal of a million events to an engine that can be asked, beside reading the
-// same rows.
+// From opening the journal of a million events to an outlet that stands as it did, beside reading
+// the same rows.
 #include "tests/bench/bare_journal.h"
 #include "tests/bench/figures.h"
 

@@ -119,7 +119,7 @@ class Picture:
         self.whole = True
         kept, self.kept = self.kept, []
         for epoch, records in kept:
-            if epoch == self.epoch:  # step 3: of another epoch, and older, is thrown away
+            if epoch >= self.epoch:  # step 3: what is of an older one is thrown away
                 self.take(epoch, records)
 
     def pump(self, seconds):

@@ -26,7 +26,7 @@ BIN = Path(os.environ.get("USHER_BIN", SOURCE / "build/bin"))
 GALAXY = SOURCE / "assets/outlets/galaxy.toml"
 CORNER = SOURCE / "assets/outlets/corner.toml"
 PEOPLE = SOURCE / "assets/demo"
-PATIENCE = int(os.environ.get("E2E_P", 60))  # seconds: far beyond what anything takes, even on a loaded machine
+PATIENCE = 60  # seconds: far beyond what anything takes, even on a loaded machine
 
 
 class Missing(AssertionError):

@@ -141,12 +141,15 @@ def strangers(outlet, devices):
 
 def wrong_feed(outlet, devices):
     """A kiosk's or a hall's key hears nothing on the staff feed, and hears the public one"""
+    boards = [outlet.feed(role, "board", "board") for role in ROLES]
+    beats = [outlet.feed(role, "staff", "beat")
+             for role in ("counter", "lobby", "head-office", "admin")]
     for role in ("kiosk", "hall"):
         try_everything(outlet, outlet.key(role), ("staff",))
-        board = outlet.feed(role, "board", "board")
+    for board in boards:
         check(board.next()[1]["outlet"]["en"] == "Galaxy Branch", "a board")
-    for role in ("counter", "lobby", "head-office", "admin"):
-        outlet.feed(role, "staff", "beat").next()
+    for beat in beats:
+        check(beat.next()[1]["healthy"], "a beat")
 
 
 def revoked(outlet, devices):

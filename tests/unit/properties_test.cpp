@@ -200,7 +200,7 @@ RC_GTEST_PROP(EveryDay, ACounterHasOneTicketAndATicketOneCounter, ()) {
             if (!engaged)
                 continue;
             const Ticket* ticket = stage.outlet().find(*state.ticket);
-            RC_ASSERT(ticket != nullptr && ticket->counter == state.id);
+            RC_ASSERT((ticket != nullptr && ticket->counter == state.id));
             RC_ASSERT(ticket->phase ==
                       (state.desk == Desk::Calling ? Phase::Called : Phase::Serving));
             RC_ASSERT(held.insert(ticket->id).second);
@@ -221,7 +221,7 @@ RC_GTEST_PROP(EveryDay, WhoIsSignedOnIsWhoTheCounterSays, ()) {
                 RC_ASSERT(state.staff == session->staff && state.device == session->device);
         }
         for (const Session& session : all.sessions)
-            RC_ASSERT(!session.counter || stage.outlet().find(*session.counter) != nullptr);
+            RC_ASSERT((!session.counter || stage.outlet().find(*session.counter) != nullptr));
     });
 }
 
