@@ -1,5 +1,4 @@
 // The window of the lobby console: who it is for, then the floor, and how fresh all of it is.
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Usher.Link
@@ -13,11 +12,13 @@ Window {
     required property Link link
     required property Stage stage
     required property bool windowed
+    readonly property bool denied: lobby.state === Lobby.State.Denied
 
     width: 1920
     height: 1080
     minimumWidth: 1180
     minimumHeight: 720
+    visible: true
     visibility: windowed ? Window.Windowed : Window.FullScreen
     color: Theme.paper
     title: qsTr("Lobby console")
@@ -34,54 +35,40 @@ Window {
         link: window.link
         stage: window.stage
     }
-    Loader {
+    FloorPage {
         anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: parent.bottom }
-        focus: true
-        sourceComponent: window.lobby.state === Lobby.State.Working ? floor : window.lobby.state
-                                                                     === Lobby.State.SignedOff ? door : nothing
+        visible: window.lobby.state === Lobby.State.Working
+        focus: visible
+        lobby: window.lobby
+        link: window.link
     }
-    Component {
-        id: floor
-        FloorPage {
-            focus: true
-            lobby: window.lobby
-            link: window.link
+    SignOnPage {
+        anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: parent.bottom }
+        visible: window.lobby.state === Lobby.State.SignedOff
+        focus: visible
+        lobby: window.lobby
+    }
+    Column {
+        anchors.centerIn: parent
+        visible: window.denied || window.lobby.state === Lobby.State.Connecting
+        spacing: Theme.staffSpace(3)
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: "offline"
+            size: Theme.staffHero
+            color: Theme.device
         }
-    }
-    Component {
-        id: door
-        SignOnPage {
-            focus: true
-            lobby: window.lobby
+        StaffText {
+            objectName: "nothingYet"
+            anchors.horizontalCenter: parent.horizontalCenter
+            role: StaffText.Role.Heading
+            text: window.denied ? qsTr("This console is not admitted") : qsTr("Connecting to the broker")
         }
-    }
-    Component {
-        id: nothing
-        Item {
-            Column {
-                anchors.centerIn: parent
-                spacing: Theme.staffSpace(3)
-                Icon {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    name: "offline"
-                    size: Theme.staffHero
-                    color: Theme.device
-                }
-                StaffText {
-                    objectName: "nothingYet"
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    role: StaffText.Role.Heading
-                    text: window.lobby.state === Lobby.State.Denied
-                          ? qsTr("This console is not admitted") : qsTr("Connecting to the broker")
-                }
-                StaffText {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    soft: true
-                    text: window.lobby.state === Lobby.State.Denied
-                          ? qsTr("Its key is unknown or was revoked. The administrator can enrol it again.")
-                          : qsTr("Nothing is shown until the whole picture is here.")
-                }
-            }
+        StaffText {
+            anchors.horizontalCenter: parent.horizontalCenter
+            soft: true
+            text: window.denied ? qsTr("Its key is unknown or was revoked. The administrator can enrol it again.")
+                                : qsTr("Nothing is shown until the whole picture is here.")
         }
     }
 }

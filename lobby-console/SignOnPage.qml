@@ -20,6 +20,11 @@ FocusScope {
         else if (number.length < 12)
             number += key;
     }
+    onVisibleChanged: {
+        number = "";
+        asksPin = false;
+        pin.clear();
+    }
     onAsksPinChanged: if (asksPin) pin.forceActiveFocus(); else page.forceActiveFocus()
     Keys.onPressed: event => {
         if (page.asksPin)

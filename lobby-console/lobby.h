@@ -18,6 +18,7 @@ class Lobby : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("main.cpp opens the lobby")
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(bool unwell READ unwell NOTIFY changed)
     Q_PROPERTY(QString staff READ staff NOTIFY changed)
