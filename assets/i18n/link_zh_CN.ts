@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ReasonText</name>
+    <message>
+        <source>Authorisation</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Cash handling</source>
+        <translation>现金清点</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>短暂离开</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>用餐</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Machine fault</source>
+        <translation>设备故障</translation>
+    </message>
+</context>
+<context>
     <name>RefusalText</name>
     <message>
         <source>We are closed just now. Please ask the lobby staff.</source>

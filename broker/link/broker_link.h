@@ -20,6 +20,7 @@ public:
     [[nodiscard]] const outlet::Outlet& outlet() const override { return replica_.outlet(); }
     [[nodiscard]] const protocol::Board& board() const override { return board_; }
     [[nodiscard]] const std::vector<protocol::BoardZone>& zones() const override { return zones_; }
+    [[nodiscard]] protocol::DeviceId device() const override { return caller_.key().name; }
     [[nodiscard]] protocol::Moment now() const override;
     [[nodiscard]] State state() const override;
     [[nodiscard]] bool stale() const override;

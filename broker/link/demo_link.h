@@ -25,6 +25,7 @@ public:
     void setState(State state);
     void setStale(bool stale, int ageSeconds);
     void setNow(protocol::Moment now);
+    void setDevice(protocol::DeviceId device) { device_ = device; }
     /// What every ask gets from now on; by default Accepted.
     void answerWith(Answers answers) { answers_ = std::move(answers); }
     /// Asks stay unanswered until release(); as on a slow line.
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] const outlet::Outlet& outlet() const override { return outlet_; }
     [[nodiscard]] const protocol::Board& board() const override { return board_; }
     [[nodiscard]] const std::vector<protocol::BoardZone>& zones() const override { return zones_; }
+    [[nodiscard]] protocol::DeviceId device() const override { return device_; }
     [[nodiscard]] protocol::Moment now() const override { return now_; }
     [[nodiscard]] State state() const override { return state_; }
     [[nodiscard]] bool stale() const override { return stale_; }
@@ -48,6 +50,7 @@ private:
     outlet::Outlet outlet_;
     protocol::Board board_;
     std::vector<protocol::BoardZone> zones_;
+    protocol::DeviceId device_;
     protocol::Moment now_;
     State state_{State::Live};
     bool stale_{false};

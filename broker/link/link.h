@@ -41,6 +41,8 @@ public:
     [[nodiscard]] virtual const protocol::Board& board() const = 0;
     /// Waiting and forecast per zone, from the last beat or board.
     [[nodiscard]] virtual const std::vector<protocol::BoardZone>& zones() const = 0;
+    /// Who this device is, by its key.
+    [[nodiscard]] virtual protocol::DeviceId device() const = 0;
     /// The outlet's clock, carried on by this machine's between two beats.
     [[nodiscard]] virtual protocol::Moment now() const = 0;
     [[nodiscard]] virtual State state() const = 0;

@@ -116,8 +116,13 @@ int Stage::play(const QString& module, const QVariantMap& properties,
                 const std::vector<Scene>& scenes) {
     if (!load(module, properties))
         return 1;
-    if (!selfTest() && !shooting())
-        return QCoreApplication::exec();
+    const int code = selfTest() || shooting() ? playAll(scenes) : QCoreApplication::exec();
+    // The view-models go before this stage does; what looks at them must be gone by then.
+    qDeleteAll(engine_.rootObjects());
+    return code;
+}
+
+int Stage::playAll(const std::vector<Scene>& scenes) {
     if (theme() != nullptr)
         theme()->setProperty("reducedMotion", true);
     for (const char* language : {"zh", "en"}) {

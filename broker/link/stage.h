@@ -77,6 +77,7 @@ signals:
     void languageChanged();
 
 private:
+    int playAll(const std::vector<Scene>& scenes);
     bool playScene(const Scene& scene);
     bool waitForFrame();
 

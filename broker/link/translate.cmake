@@ -2,7 +2,6 @@
 #
 # usher_translate(target app) speaks for the folder it is called from, without those below it.
 # `ninja <app>_words` writes what the code says now into the file.
-set(usher_words_script ${CMAKE_CURRENT_LIST_DIR}/words_test.cmake)
 function(usher_translate target app)
     set(words ${PROJECT_SOURCE_DIR}/assets/i18n/${app}_zh_CN.ts)
     set(files ${words})
@@ -18,6 +17,6 @@ function(usher_translate target app)
         ${CMAKE_CURRENT_SOURCE_DIR} -ts)
     add_custom_target(${app}_words COMMAND ${read} ${files} VERBATIM COMMAND_EXPAND_LISTS)
     add_test(NAME words_${app} COMMAND ${CMAKE_COMMAND} "-DREAD=${read}" "-DFILES=${files}"
-        -DFOLDER=${CMAKE_CURRENT_BINARY_DIR}/words -P ${usher_words_script})
+        -DFOLDER=${CMAKE_CURRENT_BINARY_DIR}/words -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/words_test.cmake)
     set_tests_properties(words_${app} PROPERTIES ENVIRONMENT QT_QPA_PLATFORM=offscreen)
 endfunction()

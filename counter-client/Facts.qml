@@ -1,0 +1,41 @@
+// How long the customer waited and how long this takes, in one line; late says so by shape too.
+import QtQuick
+import Usher.Counter
+import Usher.Theme
+
+Row {
+    id: facts
+
+    required property Desk desk
+    readonly property customer who: desk.customer
+    readonly property bool calling: desk.state === Desk.Calling
+
+    spacing: Theme.staffSpace(1.5)
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        name: facts.who.waitedTooLong ? Theme.levelIcon(Theme.Level.Missed) : ""
+        size: Theme.staff(14)
+        color: Theme.missed
+    }
+    StaffText {
+        text: qsTr("waited %1′").arg(facts.who.waited)
+        role: StaffText.Role.Small
+        color: facts.who.waitedTooLong ? Theme.missed : Theme.inkSoft
+        strong: facts.who.waitedTooLong
+    }
+    StaffText { text: "·"; role: StaffText.Role.Small; soft: true; Accessible.ignored: true }
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        name: facts.who.takesLong ? Theme.levelIcon(Theme.Level.WillMiss) : ""
+        size: Theme.staff(14)
+        color: Theme.willMiss
+    }
+    StaffText {
+        text: facts.calling ? qsTr("called %1 ago").arg(Words.span(facts.who.elapsed)) :
+                              qsTr("%1 of about %2′").arg(Words.span(facts.who.elapsed)).arg(facts.who.typical)
+        role: StaffText.Role.Small
+        color: facts.who.takesLong ? Theme.willMiss : Theme.inkSoft
+        strong: facts.who.takesLong
+    }
+}
