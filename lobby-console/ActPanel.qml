@@ -1,5 +1,5 @@
 // What can be done about the ticket or counter that is chosen; with nothing chosen, a ticket can be
-// given to somebody who needs help. It has one height, so that nothing above it jumps.
+// given to somebody who needs help.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -28,7 +28,9 @@ Panel {
         return was !== "";
     }
 
-    implicitHeight: Theme.staff(Theme.tablet ? 204 : 232)
+    // At least one row of acts; more of them cover the end of the list above, which keeps its place.
+    implicitHeight: Math.min(Theme.staff(360), Math.max(2 * Theme.staffTarget, Theme.staffTarget
+                                                        + kinds.implicitHeight) + Theme.staffGap + Theme.staffSpace(6))
     border.color: chosen.kind === Lobby.Kind.Nothing ? Theme.line : Theme.edge
     Connections {
         target: panel.lobby
@@ -50,105 +52,90 @@ Panel {
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
-            contentHeight: flow.implicitHeight
+            contentHeight: kinds.implicitHeight
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height
-            Loader {
-                id: flow
+
+            Column {
+                id: kinds
                 width: parent.width
-                sourceComponent: panel.mode === "send" ? send : panel.mode === "promote" ? promote : panel.mode
-                                                       === "take" ? take : panel.chosen.kind === Lobby.Kind.Ticket
-                                                                    ? ticket : panel.chosen.kind === Lobby.Kind.Nothing
-                                                                      ? nothing : counter
-            }
-        }
-    }
-    Component {
-        id: nothing
-        Flow {
-            spacing: Theme.staffGap
-            Act {
-                objectName: "give"
-                text: qsTr("Give an assisted ticket")
-                iconName: "assist"
-                onClicked: panel.mode = "take"
-            }
-        }
-    }
-    Component {
-        id: ticket
-        TicketActs {
-            lobby: panel.lobby
-            canAct: panel.canAct
-            onAsked: mode => panel.mode = mode
-        }
-    }
-    Component {
-        id: counter
-        CounterActs {
-            lobby: panel.lobby
-            canAct: panel.canAct
-        }
-    }
-    Component {
-        id: send
-        Flow {
-            spacing: Theme.staffGap
-            Repeater {
-                model: panel.lobby.places
-                delegate: Act {
-                    required property string key
-                    required property string name
-                    required property int number
-                    required property int open
-                    objectName: "place-" + key
-                    text: number > 0 ? qsTr("%1 · %2").arg(number).arg(name) : name
-                    iconName: number > 0 ? "desk" : "transfer"
-                    enabled: panel.canAct && open !== 0
-                    onClicked: {
-                        panel.lobby.redirect(key);
-                        panel.mode = "";
+                Act {
+                    objectName: "give"
+                    visible: panel.mode === "" && panel.chosen.kind === Lobby.Kind.Nothing
+                    text: qsTr("Give an assisted ticket")
+                    iconName: "assist"
+                    onClicked: panel.mode = "take"
+                }
+                TicketActs {
+                    width: parent.width
+                    visible: panel.mode === "" && panel.chosen.kind === Lobby.Kind.Ticket
+                    lobby: panel.lobby
+                    canAct: panel.canAct
+                    onAsked: mode => panel.mode = mode
+                }
+                CounterActs {
+                    width: parent.width
+                    visible: panel.mode === "" && panel.chosen.kind > Lobby.Kind.Ticket
+                    lobby: panel.lobby
+                    canAct: panel.canAct
+                }
+                Choices {
+                    visible: panel.mode === "send"
+                    Repeater {
+                        model: panel.lobby.places
+                        delegate: Act {
+                            required property string key
+                            required property string name
+                            required property int number
+                            required property int open
+                            objectName: "place-" + key
+                            text: number > 0 ? qsTr("%1 · %2").arg(number).arg(name) : name
+                            iconName: number > 0 ? "desk" : "transfer"
+                            enabled: panel.canAct && open !== 0
+                            onClicked: {
+                                panel.lobby.redirect(key);
+                                panel.mode = "";
+                            }
+                        }
+                    }
+                }
+                Choices {
+                    visible: panel.mode === "promote"
+                    Repeater {
+                        model: Words.promoteReasons
+                        delegate: Act {
+                            required property string modelData
+                            objectName: "reason-" + modelData
+                            text: Words.reason(modelData)
+                            onClicked: {
+                                panel.lobby.promote(modelData);
+                                panel.mode = "";
+                            }
+                        }
+                    }
+                }
+                Choices {
+                    visible: panel.mode === "take"
+                    Repeater {
+                        model: panel.lobby.services
+                        delegate: Act {
+                            required property string key
+                            required property string name
+                            objectName: "service-" + key
+                            text: name
+                            onClicked: {
+                                panel.lobby.take(key);
+                                panel.mode = "";
+                            }
+                        }
                     }
                 }
             }
         }
     }
-    Component {
-        id: promote
-        Flow {
-            spacing: Theme.staffGap
-            Repeater {
-                model: Words.promoteReasons
-                delegate: Act {
-                    required property string modelData
-                    objectName: "reason-" + modelData
-                    text: Words.reason(modelData)
-                    onClicked: {
-                        panel.lobby.promote(modelData);
-                        panel.mode = "";
-                    }
-                }
-            }
-        }
-    }
-    Component {
-        id: take
-        Flow {
-            spacing: Theme.staffGap
-            Repeater {
-                model: panel.lobby.services
-                delegate: Act {
-                    required property string key
-                    required property string name
-                    objectName: "service-" + key
-                    text: name
-                    onClicked: {
-                        panel.lobby.take(key);
-                        panel.mode = "";
-                    }
-                }
-            }
-        }
+    component Choices: Flow {
+        width: parent.width
+        spacing: Theme.staffGap
     }
     component Act: StaffButton {
         enabled: panel.canAct

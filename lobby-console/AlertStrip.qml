@@ -53,7 +53,7 @@ Item {
             visible: strip.lobby.today.moreAlerts > 0
             text: qsTr("+%1").arg(strip.lobby.today.moreAlerts)
             soft: true
-            Accessible.name: qsTr("%n more", "", strip.lobby.today.moreAlerts)
+            Accessible.name: qsTr("%1 more").arg(strip.lobby.today.moreAlerts)
         }
     }
 }

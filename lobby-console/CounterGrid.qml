@@ -9,6 +9,11 @@ Flickable {
 
     required property Lobby lobby
     readonly property int columns: 5
+    readonly property real machineShare: 0.75 // a machine has less to say
+    readonly property real lines: Math.ceil(desks.count / columns) + machineShare * Math.ceil(machines.count
+                                                                                              / columns)
+    readonly property int tall: Math.max(Theme.staff(112), Math.min(Theme.staff(168), Math.floor(
+                                                                        (height - 3 * Theme.staffGap) / lines)))
     readonly property int cell: (width - (columns - 1) * Theme.staffGap) / columns
 
     clip: true
@@ -31,6 +36,7 @@ Flickable {
 
         objectName: "counter-" + counter
         width: grid.cell
+        height: grid.tall
         title: number
         word: closing ? qsTr("Closing") : Words.counter(counterState)
         iconName: Words.counterIcon(counterState)
@@ -51,6 +57,7 @@ Flickable {
             columns: grid.columns
             spacing: Theme.staffGap
             Repeater {
+                id: desks
                 model: grid.lobby.desks
                 delegate: Tile {
                     required ticket
@@ -62,12 +69,13 @@ Flickable {
             columns: grid.columns
             spacing: Theme.staffGap
             Repeater {
+                id: machines
                 model: grid.lobby.machines
                 delegate: Tile {
                     required level
-                    title: name
-                    detail: counterState === Lobby.Counter.Broken ? Words.reason(reason) : ""
-                    height: Theme.staff(80)
+                    detail: counterState === Lobby.Counter.Broken && reason !== "" ? Words.reason(reason) + " · "
+                                                                                     + name : name
+                    height: grid.tall * grid.machineShare
                 }
             }
         }

@@ -32,10 +32,10 @@ Question {
     }
     StaffText {
         anchors.horizontalCenter: parent.horizontalCenter
-        text: sheet.lobby.issued.low < 0 ? qsTr("%n ahead", "", sheet.lobby.issued.ahead) : qsTr(
-                                               "%n ahead · about %1–%2 min (simple forecast)", "",
-                                               sheet.lobby.issued.ahead).arg(sheet.lobby.issued.low).arg(
-                                               sheet.lobby.issued.high)
+        text: qsTr("%1 ahead").arg(sheet.lobby.issued.ahead) + (sheet.lobby.issued.low < 0 ? "" : " · " + qsTr(
+                                                                     "about %1–%2 min (simple forecast)").arg(
+                                                                     sheet.lobby.issued.low).arg(
+                                                                     sheet.lobby.issued.high))
     }
     Row {
         anchors.horizontalCenter: parent.horizontalCenter

@@ -26,7 +26,7 @@ Panel {
             Layout.bottomMargin: Theme.staffSpace(2)
             spacing: Theme.staffMargin
             StaffText {
-                text: qsTr("%n waiting", "", panel.lobby.today.waiting)
+                text: qsTr("%1 waiting").arg(panel.lobby.today.waiting)
                 role: StaffText.Role.Title
                 Accessible.role: Accessible.Heading
             }

@@ -70,6 +70,7 @@ Pressable {
         }
         LimitBar {
             id: bar
+            Layout.fillWidth: false
             Layout.preferredWidth: Theme.staff(Theme.tablet ? 130 : 210)
             value: row.waiting ? row.wait : NaN
             limit: row.target

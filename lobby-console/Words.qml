@@ -1,6 +1,7 @@
 // What the lobby's codes are called: states, phases, troubles, deeds and the reasons for them.
 pragma Singleton
 import QtQml
+import Usher.Link
 import Usher.Lobby
 
 QtObject {
@@ -22,7 +23,7 @@ QtObject {
         case "out of cash": return qsTr("Out of cash");
         case "card jam": return qsTr("Card jam");
         case "not working": return qsTr("Not working");
-        default: return code;
+        default: return ReasonText.of(code); // of a pause, or somebody's own words
         }
     }
     function part(code: string): string {
@@ -74,7 +75,7 @@ QtObject {
     function trouble(alert: var): string {
         switch (alert.trouble) {
         case Lobby.Trouble.HelpAsked: return qsTr("Somebody needs help at kiosk %1").arg(alert.place);
-        case Lobby.Trouble.OverTarget: return qsTr("%1: %n over target", "", alert.count).arg(alert.place);
+        case Lobby.Trouble.OverTarget: return qsTr("%1: %2 over target").arg(alert.place).arg(alert.count);
         case Lobby.Trouble.ClientArrived: return qsTr("A client of manager %1 is here").arg(alert.who);
         case Lobby.Trouble.PaperUnknown: return qsTr("%1: was it printed?").arg(alert.number);
         case Lobby.Trouble.KioskDown: return qsTr("Kiosk %1 is down").arg(alert.place);

@@ -78,8 +78,8 @@ public:
     /// As the free-standing one, for QML.
     enum class Trouble {
         HelpAsked,
-        OverTarget,
         ClientArrived,
+        OverTarget,
         PaperUnknown,
         KioskDown,
         CalledNotStarted,

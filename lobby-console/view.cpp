@@ -24,7 +24,7 @@ Level View::level(const Ticket& ticket) const {
     if (ticket.phase != Phase::Waiting || limit <= Millis{0})
         return Level::Calm;
     const Millis wait = waited(ticket);
-    return wait > limit ? Level::Missed : wait * 4 >= limit * 3 ? Level::WillMiss : Level::Calm;
+    return wait >= limit ? Level::Missed : wait * 4 >= limit * 3 ? Level::WillMiss : Level::Calm;
 }
 
 bool View::isMachine(const CounterId& counter) const {

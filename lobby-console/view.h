@@ -32,7 +32,7 @@ struct View {
     /// What the tier is promised; zero for a tier that is gone.
     [[nodiscard]] protocol::Millis target(const protocol::Ticket& ticket) const;
     [[nodiscard]] protocol::Millis waited(const protocol::Ticket& ticket) const;
-    /// Missed past the target, WillMiss from three quarters of it.
+    /// Missed at the target, WillMiss from three quarters of it.
     [[nodiscard]] Level level(const protocol::Ticket& ticket) const;
     [[nodiscard]] bool isMachine(const protocol::CounterId& counter) const;
     /// Open for customers: somebody sits there, or the machine works.

@@ -1,6 +1,7 @@
 #include "lobby-console/watch.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace usher::lobby {
@@ -23,7 +24,8 @@ void notices(const Notices& all, std::vector<Alert>& alerts) {
         alert.place = text(help.device.view());
         alerts.push_back(std::move(alert));
     }
-    for (const Arrival& arrival : all.arrivals()) {
+    for (auto at = all.arrivals().rbegin(); at != all.arrivals().rend(); ++at) {
+        const Arrival& arrival = *at;
         Alert alert = named(Trouble::ClientArrived, Level::Act, arrival.token);
         alert.who = text(arrival.manager);
         alert.number = text(arrival.number);
@@ -120,6 +122,11 @@ std::vector<Alert> watch(const View& view, const Notices& all) {
     std::stable_sort(alerts.begin(), alerts.end(), [](const Alert& a, const Alert& b) {
         return a.trouble != b.trouble ? a.trouble < b.trouble : a.minutes > b.minutes;
     });
+    // Clients who come together take one place, the latest first; the strip is for troubles too.
+    const auto client = [](const Alert& one) { return one.trouble == Trouble::ClientArrived; };
+    const auto first = std::find_if(alerts.begin(), alerts.end(), client);
+    if (first != alerts.end())
+        std::stable_partition(first + 1, alerts.end(), std::not_fn(client));
     return alerts;
 }
 

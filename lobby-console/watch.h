@@ -11,8 +11,8 @@ namespace usher::lobby {
 /// Worst first. QML has a sentence for each.
 enum class Trouble {
     HelpAsked,        ///< place: the kiosk
-    OverTarget,       ///< place: the zone; count, minutes: of the worst
     ClientArrived,    ///< who: the client manager; number: once there is one
+    OverTarget,       ///< place: the zone; count, minutes: of the worst
     PaperUnknown,     ///< number: nobody knows whether it was printed
     KioskDown,        ///< place: the device; who: its own words
     CalledNotStarted, ///< place: the counter's number; number, minutes
