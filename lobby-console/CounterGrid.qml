@@ -12,7 +12,7 @@ Flickable {
     readonly property real machineShare: 0.75 // a machine has less to say
     readonly property real lines: Math.ceil(desks.count / columns) + machineShare * Math.ceil(machines.count
                                                                                               / columns)
-    readonly property int tall: Math.max(Theme.staff(112), Math.min(Theme.staff(168), Math.floor(
+    readonly property int tall: Math.max(Theme.staff(112), Math.min(Theme.staff(176), Math.floor(
                                                                         (height - 3 * Theme.staffGap) / lines)))
     readonly property int cell: (width - (columns - 1) * Theme.staffGap) / columns
 
@@ -42,7 +42,7 @@ Flickable {
         iconName: Words.counterIcon(counterState)
         muted: shut
         selected: grid.lobby.chosenCounter === counter
-        detail: service !== "" ? service + " · " + teller : counterState === Lobby.Counter.Broken
+        detail: service !== "" ? teller + " · " + service : counterState === Lobby.Counter.Broken
                                  || counterState === Lobby.Counter.Paused ? Words.reason(reason) : teller !== ""
                                                                            && !shut ? teller : name
         elapsed: minutes < 0 ? "" : typical > 0 ? qsTr("%1′ / %2′").arg(minutes).arg(typical) : qsTr("%1′").arg(minutes)

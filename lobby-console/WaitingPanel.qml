@@ -96,6 +96,7 @@ Panel {
             boundsBehavior: Flickable.StopAtBounds
             model: panel.lobby.waiting
             currentIndex: panel.lobby.chosenRow
+            onHeightChanged: if (currentIndex >= 0) positionViewAtIndex(currentIndex, ListView.Contain)
             highlightMoveDuration: Theme.motion
             highlightFollowsCurrentItem: true
             delegate: WaitingRow {

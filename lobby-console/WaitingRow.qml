@@ -59,7 +59,7 @@ Pressable {
             soft: true
         }
         Item {
-            Layout.preferredWidth: Theme.staff(Theme.tablet ? 60 : 92)
+            Layout.preferredWidth: Theme.staff(Theme.tablet ? 56 : 68)
             implicitHeight: Theme.staffSpace(6)
             StaffText {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
@@ -71,7 +71,7 @@ Pressable {
         LimitBar {
             id: bar
             Layout.fillWidth: false
-            Layout.preferredWidth: Theme.staff(Theme.tablet ? 130 : 210)
+            Layout.preferredWidth: Theme.staff(Theme.tablet ? 190 : 226)
             value: row.waiting ? row.wait : NaN
             limit: row.target
             level: row.level

@@ -11,11 +11,13 @@ Item {
     required property Hall hall
     required property real unit
     required property int shown
+    readonly property int rowHeight: Math.min(unit * 15, (height - title.height) / shown - unit)
 
     ColumnLayout {
         anchors.fill: parent
         spacing: list.unit
         RowLayout {
+            id: title
             spacing: list.unit * 1.5
             Layout.leftMargin: list.unit
             PublicText {
@@ -45,8 +47,7 @@ Item {
                 required property int index
                 visible: index < list.shown
                 Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.maximumHeight: list.unit * 15
+                Layout.preferredHeight: list.rowHeight
                 radius: list.unit
                 color: Theme.surface
                 border.width: Theme.hairline
@@ -58,9 +59,9 @@ Item {
                     anchors.fill: parent
                     anchors.leftMargin: list.unit * 2.5
                     anchors.rightMargin: list.unit * 2.5
-                    TicketNumber {
+                    Figures {
                         text: row.modelData.number
-                        pixelSize: list.unit * 7
+                        size: list.unit * 7
                     }
                     Item { Layout.fillWidth: true }
                     PublicText {
@@ -68,12 +69,16 @@ Item {
                         font.pixelSize: list.unit * 4
                         soft: true
                     }
-                    TicketNumber {
-                        text: row.modelData.counter
-                        pixelSize: list.unit * 7
-                        color: Theme.accent
-                        Layout.minimumWidth: list.unit * 8.6
-                        layoutDirection: Qt.RightToLeft
+                    Item {
+                        Layout.preferredWidth: list.unit * 9
+                        Layout.preferredHeight: counter.height
+                        Figures {
+                            id: counter
+                            anchors.right: parent.right
+                            text: row.modelData.counter
+                            size: list.unit * 7
+                            color: Theme.accent
+                        }
                     }
                     ColumnLayout {
                         spacing: 0

@@ -11,8 +11,8 @@ Rectangle {
     required property real unit
     required property bool portrait
     readonly property bool calling: hall.state === Hall.State.Calling
-    readonly property int hero: unit * (portrait ? 22 : 29)
-    readonly property int words: unit * (portrait ? 8 : 10)
+    readonly property int hero: unit * (portrait ? 28 : 27)
+    readonly property int words: unit * 10
 
     radius: unit
     color: Theme.surface
@@ -44,54 +44,31 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         visible: call.calling
-        spacing: call.unit * (call.portrait ? 1 : 0)
+        spacing: call.unit * 6
 
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: call.unit * 3
-            Plain {
-                text: Chinese.please
-                height: number.height
-                bottomPadding: call.unit * 2.4
-                verticalAlignment: Text.AlignBottom
-            }
-            TicketNumber {
-                id: number
-                objectName: "number"
-                text: call.hall.number
-                pixelSize: call.hero
-            }
+        Line {
+            before: Chinese.please
+            figures: call.hall.number
+            size: call.hero
+            name: "number"
         }
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: call.unit * 2
-            Plain {
-                text: Chinese.go
-                height: counter.height
-                bottomPadding: call.unit * 1.2
-                verticalAlignment: Text.AlignBottom
-            }
-            TicketNumber {
-                id: counter
-                objectName: "counter"
-                text: call.hall.counter
-                pixelSize: call.hero * 0.72
-                color: Theme.accent
-            }
-            Plain {
-                text: Chinese.counter
-                height: counter.height
-                bottomPadding: call.unit * 1.2
-                verticalAlignment: Text.AlignBottom
-            }
+        Line {
+            before: Chinese.go
+            figures: call.hall.counter
+            after: Chinese.counter
+            size: call.hero * 0.74
+            color: Theme.accent
+            name: "counter"
         }
         Plain {
             objectName: "english"
             anchors.horizontalCenter: parent.horizontalCenter
             text: English.call(call.hall.number, call.hall.counter)
-            font.pixelSize: call.words * 0.8
+            font.pixelSize: call.unit * 7
             font.weight: Theme.weightMedium
             color: Theme.inkSoft
+            height: font.pixelSize
+            verticalAlignment: Text.AlignVCenter
         }
     }
     Column {
@@ -123,6 +100,39 @@ Rectangle {
         visible: call.hall.stale
         pitch: call.unit * 2
         opacity: 0.25
+    }
+    // Words and figures on one baseline, as high as the figures and no higher.
+    component Line: Item {
+        id: line
+        required property string before
+        required property string figures
+        property string after: ""
+        required property int size
+        required property string name
+        property color color: Theme.ink
+        readonly property int gap: call.unit * 2.5
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: number.x + number.width + (after !== "" ? gap + last.width : 0)
+        height: number.capitals
+        Plain {
+            id: first
+            text: line.before
+            y: line.height - baselineOffset
+        }
+        Figures {
+            id: number
+            objectName: line.name
+            x: first.width + line.gap
+            text: line.figures
+            size: line.size
+            color: line.color
+        }
+        Plain {
+            id: last
+            x: number.x + number.width + line.gap
+            text: line.after
+            y: line.height - baselineOffset
+        }
     }
     component Plain: PublicText {
         font.pixelSize: call.words

@@ -1,4 +1,4 @@
-// How many wait where, and about how long: always a range, and a dash where nobody knows.
+// How many wait where, and about how long: always a range, and a word where nobody knows.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
