@@ -20,7 +20,7 @@ Pressable {
     topPadding: Theme.publicSpace(1)
     bottomPadding: topPadding
     implicitWidth: leftPadding + rightPadding + (mark.visible ? mark.width + row.spacing : 0)
-                   + Math.max(label.implicitWidth, hintLabel.implicitWidth)
+                   + Math.max(wordsMeasure.room, hintMeasure.room)
     implicitHeight: Math.max(primary ? Theme.targetPrimary : Theme.targetSecondary,
                              column.implicitHeight + topPadding + bottomPadding)
     Accessible.description: hint
@@ -34,6 +34,12 @@ Pressable {
                                                                  Theme.hairline, control.stroke / 2)
         border.color: !control.enabled ? Theme.disabledLine : control.checked ? Theme.accent : Theme.edge
     }
+    // Measured apart from the labels: a wrapped label's own wish changes with the width it is given.
+    component Measure: TextMetrics {
+        readonly property int room: Math.ceil(advanceWidth) + 1
+    }
+    Measure { id: wordsMeasure; text: control.text; font: label.font }
+    Measure { id: hintMeasure; text: control.hint; font: hintLabel.font }
     Row {
         id: row
         anchors.centerIn: parent
@@ -52,7 +58,7 @@ Pressable {
             anchors.verticalCenter: parent.verticalCenter
             PublicText {
                 id: label
-                width: Math.min(implicitWidth, column.room)
+                width: Math.min(wordsMeasure.room, column.room)
                 anchors.horizontalCenter: parent.horizontalCenter
                 horizontalAlignment: Text.AlignHCenter
                 text: control.text
@@ -63,7 +69,7 @@ Pressable {
             PublicText {
                 id: hintLabel
                 visible: text !== ""
-                width: Math.min(implicitWidth, column.room)
+                width: Math.min(hintMeasure.room, column.room)
                 anchors.horizontalCenter: parent.horizontalCenter
                 horizontalAlignment: Text.AlignHCenter
                 text: control.hint

@@ -45,9 +45,10 @@ Rectangle {
             }
             StaffText {
                 width: parent.width
-                text: bar.offline ? bar.link.clock : bar.link.clock + " · " + Words.state(bar.desk.state)
+                text: bar.offline ? bar.link.clock : bar.desk.closing ? Words.closing : bar.link.clock + " · " + Words.state(
+                                                                              bar.desk.state)
                 role: StaffText.Role.Small
-                soft: true
+                color: bar.desk.closing && !bar.offline ? Theme.willMiss : Theme.inkSoft
             }
         }
         Rectangle {
@@ -68,6 +69,7 @@ Rectangle {
         }
         BarWords {
             Layout.fillWidth: true
+            Layout.rightMargin: Theme.staffSpace(2)
             Layout.leftMargin: bar.someone ? 0 : Theme.staffSpace(1)
             desk: bar.desk
             link: bar.link

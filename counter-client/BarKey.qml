@@ -22,7 +22,8 @@ Pressable {
         border.width: Theme.hairline
         border.color: !key.enabled ? Theme.disabledLine : key.lit ? Theme.accent : Theme.edge
     }
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         StaffText {
             id: word
             anchors { left: parent.left; right: parent.right; bottom: parent.verticalCenter }

@@ -24,7 +24,7 @@ Row {
         color: facts.who.waitedTooLong ? Theme.missed : Theme.inkSoft
         strong: facts.who.waitedTooLong
     }
-    StaffText { text: "·"; role: StaffText.Role.Small; soft: true; Accessible.ignored: true }
+    Item { width: Theme.staffSpace(1.5); height: 1 }
     Icon {
         anchors.verticalCenter: parent.verticalCenter
         name: facts.who.takesLong ? Theme.levelIcon(Theme.Level.WillMiss) : ""
@@ -32,8 +32,8 @@ Row {
         color: Theme.willMiss
     }
     StaffText {
-        text: facts.calling ? qsTr("called %1 ago").arg(Words.span(facts.who.elapsed)) :
-                              qsTr("%1 of about %2′").arg(Words.span(facts.who.elapsed)).arg(facts.who.typical)
+        text: facts.calling ? qsTr("called %1").arg(Words.span(facts.who.elapsed)) :
+                              qsTr("%1 of %2′").arg(Words.span(facts.who.elapsed)).arg(facts.who.typical)
         role: StaffText.Role.Small
         color: facts.who.takesLong ? Theme.willMiss : Theme.inkSoft
         strong: facts.who.takesLong

@@ -75,7 +75,7 @@ Window {
             }
             onFileChanged: turn()
             Component.onCompleted: turn()
-            onLoaded: item.forceActiveFocus()
+            onLoaded: (item as Item)?.forceActiveFocus()
         }
     }
 }

@@ -28,9 +28,9 @@ GridLayout {
         objectName: "noShow"
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        text: keys.desk.canRecall && !keys.desk.canMiss ? Words.recalls(keys.desk.customer.recallsMissing) : qsTr("No-show")
+        text: qsTr("No-show")
         iconName: "x"
-        keyHint: "Shift+F8"
+        keyHint: keys.desk.canRecall && !keys.desk.canMiss ? Words.recalls(keys.desk.customer.recallsMissing) : "Shift+F8"
         enabled: keys.desk.canMiss
         onClicked: keys.desk.noShow()
     }

@@ -10,7 +10,7 @@ Pressable {
     readonly property bool truncated: word.truncated
     readonly property color words: enabled ? Theme.accentInk : Theme.disabledInk
 
-    implicitWidth: Theme.staff(168)
+    implicitWidth: Theme.staff(156)
     implicitHeight: Theme.staff(56)
     Accessible.description: hint
 
@@ -20,7 +20,8 @@ Pressable {
         border.width: key.enabled ? 0 : Theme.hairline
         border.color: Theme.disabledLine
     }
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Row {
             anchors.centerIn: parent
             spacing: Theme.staffSpace(3)

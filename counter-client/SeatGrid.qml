@@ -1,7 +1,6 @@
 // The counters one may sit down at, by the number on the sign; where somebody sits, who it is.
 pragma ComponentBehavior: Bound
 import QtQuick
-import Usher.Counter
 import Usher.Theme
 
 GridView {
@@ -59,7 +58,8 @@ GridView {
             border.color: seat.GridView.isCurrentItem && grid.activeFocus ? Theme.focus : !seat.enabled ? Theme.disabledLine : seat.mine
                                                                                       ? Theme.accent : Theme.edge
         }
-        contentItem: Item {
+        Item {
+            anchors.fill: parent
             StaffText {
                 id: number
                 x: Theme.staffSpace(3)

@@ -37,7 +37,7 @@ Row {
     Pill {
         anchors.verticalCenter: parent.verticalCenter
         visible: line.desk.closing
-        text: qsTr("Closes after this one")
+        text: Words.closing
         level: Theme.Level.WillMiss
     }
 }

@@ -37,7 +37,7 @@ GridLayout {
         value: bars.serving ? bars.who.elapsed / 60 : NaN
         limit: bars.who.typical
         level: bars.who.takesLong ? Theme.Level.WillMiss : Theme.Level.Calm
-        word: bars.serving ? qsTr("%1 of about %2′").arg(Words.span(bars.who.elapsed)).arg(bars.who.typical) : qsTr(
+        word: bars.serving ? qsTr("%1 of %2′").arg(Words.span(bars.who.elapsed)).arg(bars.who.typical) : qsTr(
                                  "%1 ago").arg(Words.span(bars.who.elapsed))
         wordWidth: bars.words
     }

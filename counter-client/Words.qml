@@ -48,6 +48,7 @@ QtObject {
         default: return seconds < 0 ? qsTr("Connecting to the outlet") : qsTr("No connection for %1 s").arg(seconds)
         }
     }
+    readonly property string closing: qsTr("Closes after this one")
     readonly property string byHand: qsTr("Call by hand, in the order of the paper tickets. Nothing is recorded meanwhile.")
 
     function act(code: string, number: string): string {

@@ -106,11 +106,12 @@ void DemoDesk::calling(std::uint32_t recalls) {
     show();
 }
 
-void DemoDesk::serving(Millis since) {
+void DemoDesk::serving(Millis since, Millis waited) {
     calling();
     settle(protocol::Desk::Serving);
     atDesk().phase = Phase::Serving;
     atDesk().since = now_.at - since;
+    atDesk().arrival = atDesk().since - waited;
     show();
 }
 

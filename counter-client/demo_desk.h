@@ -19,7 +19,8 @@ public:
     void idle();
     void standby();
     void calling(std::uint32_t recalls = 0);
-    void serving(protocol::Millis since = std::chrono::minutes{7});
+    void serving(protocol::Millis since = std::chrono::minutes{7},
+                 protocol::Millis waited = std::chrono::minutes{12});
     void paused(const std::string& reason);
     void closed();
     void closing();

@@ -199,8 +199,11 @@ void Desk::signOff() {
 }
 
 void Desk::primary() {
-    if (!canPrimary())
+    // A good line answers between the two halves of a double press, and the second would mean
+    // "finish" where "start" was meant.
+    if (!canPrimary() || (pressed_.isValid() && pressed_.elapsed() < doublePressMs))
         return;
+    pressed_.start();
     switch (state()) {
     case State::SignedOff:
         return open(Page::SignOn);

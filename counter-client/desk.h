@@ -10,6 +10,7 @@
 #include "counter-client/choices.h"
 #include "counter-client/seat.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <set>
@@ -59,7 +60,8 @@ public:
     Q_ENUM(Towards)
 
     static constexpr int lockMs = 2'000;
-    static constexpr int refusalMs = 8'000; ///< how long the last refusal stays to be read
+    static constexpr int doublePressMs = 600; ///< two presses of the one key this close are one
+    static constexpr int refusalMs = 8'000;   ///< how long the last refusal stays to be read
 
     explicit Desk(link::Link& link, QObject* parent = nullptr);
     void setLanguage(const QString& language);
@@ -142,6 +144,7 @@ private:
     Choices held_;
     QString homeCounter_;
     bool busy_ = false;
+    QElapsedTimer pressed_; ///< since the one key last did something
     QTimer lock_;
     std::set<std::size_t> unanswered_; ///< which commands
     protocol::Sequence awaitedVersion_{};

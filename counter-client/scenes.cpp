@@ -52,7 +52,7 @@ std::vector<link::Scene> scenes(Desk& desk, DemoDesk& demo, link::Stage& stage) 
     bar("calling-again", [&] { demo.calling(2); });
     bar("serving", [&] { demo.serving(); });
     bar("serving-long", [&] {
-        demo.serving(std::chrono::minutes{31});
+        demo.serving(std::chrono::minutes{36}, std::chrono::minutes{23});
         demo.holding(2);
     });
     bar("closing", [&] { demo.closing(); });
@@ -61,7 +61,7 @@ std::vector<link::Scene> scenes(Desk& desk, DemoDesk& demo, link::Stage& stage) 
     bar("refused", [&] {
         demo.idle();
         link.answerWith([](const auto&) { return protocol::Refusal::Unavailable; });
-        desk.primary();
+        desk.pause("cash");
         QCoreApplication::processEvents();
         demo.answering();
     });
@@ -86,7 +86,7 @@ std::vector<link::Scene> scenes(Desk& desk, DemoDesk& demo, link::Stage& stage) 
     });
     window("calling", Page::Overview, [&] { demo.calling(1); });
     window("serving", Page::Overview, [&] {
-        demo.serving(std::chrono::minutes{31});
+        demo.serving(std::chrono::minutes{36}, std::chrono::minutes{23});
         demo.holding(2);
     });
     window("paused", Page::Overview, [&] { demo.paused("meal"); });

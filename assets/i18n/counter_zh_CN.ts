@@ -84,11 +84,11 @@
         <translation>等了 %1′</translation>
     </message>
     <message>
-        <source>called %1 ago</source>
-        <translation>%1 前呼叫</translation>
+        <source>called %1</source>
+        <translation>呼叫 %1</translation>
     </message>
     <message>
-        <source>%1 of about %2′</source>
+        <source>%1 of %2′</source>
         <translation>%1 / 约 %2′</translation>
     </message>
 </context>
@@ -199,10 +199,6 @@
         <source>Paused: %1</source>
         <translation>暂停：%1</translation>
     </message>
-    <message>
-        <source>Closes after this one</source>
-        <translation>办完后关闭</translation>
-    </message>
 </context>
 <context>
     <name>TimeBars</name>
@@ -223,12 +219,12 @@
         <translation>已呼叫</translation>
     </message>
     <message>
-        <source>%1 of about %2′</source>
-        <translation>%1 / 约 %2′</translation>
-    </message>
-    <message>
         <source>%1 ago</source>
         <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 of %2′</source>
+        <translation>%1 / 约 %2′</translation>
     </message>
 </context>
 <context>
@@ -410,6 +406,10 @@
     <message>
         <source>Nobody is called here meanwhile</source>
         <translation>暂停期间不会叫号</translation>
+    </message>
+    <message>
+        <source>Closes after this one</source>
+        <translation>办完后关闭</translation>
     </message>
 </context>
 </TS>

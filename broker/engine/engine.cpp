@@ -32,12 +32,13 @@ void Engine::take(Asked asked) {
     ++figures_.commands;
     if (isQuestion(asked.command))
         return answerQuestion(asked);
-    if (!healthy_)
-        return ports_.outbox.reply(asked.to, asked.id, Refusal::Unavailable);
+    // Before asking how the disk is: Unavailable means that nothing came of it, for good.
     if (repeated(asked)) {
         ++figures_.repeats;
         return;
     }
+    if (!healthy_)
+        return ports_.outbox.reply(asked.to, asked.id, Refusal::Unavailable);
     waiting_[asked.id] = {asked.by, {asked.to}};
     resolve(std::move(asked));
 }
@@ -88,12 +89,13 @@ void Engine::resolve(Asked asked) {
         PinChecked unchecked{signOn->staff, signOn->counter, false, {}, {}};
         if (!rules::lockedOut(outlet_, signOn->staff, asked.by, now())) {
             SignOn attempt = std::move(*signOn);
-            ports_.vault.check(std::move(attempt), [this, by = asked.by, role = asked.role,
-                                                    id = asked.id](PinChecked checked) {
-                if (!waiting_.contains(id))
-                    return; // the disk failed meanwhile
-                decide({by, role, id, std::move(checked), {}});
-            });
+            ports_.vault.check(
+                std::move(attempt), [this, by = asked.by, role = asked.role, id = asked.id,
+                                     failures = figures_.failures](PinChecked checked) {
+                    if (figures_.failures != failures)
+                        return; // the disk failed meanwhile and the asker was told so
+                    decide({by, role, id, std::move(checked), {}});
+                });
             return;
         }
         asked.command = std::move(unchecked); // refused by the rules without a costly check
@@ -159,10 +161,8 @@ void Engine::commit() {
     if (committing_ || (pending_.records.empty() && pending_.answers.empty()))
         return;
     committing_ = std::exchange(pending_, {});
-    if (durable_.sequence() - lastSnapshot_ >= snapshotEvery) {
+    if (durable_.sequence() - lastSnapshot_ >= snapshotEvery)
         committing_->snapshot = durable_.snapshot();
-        lastSnapshot_ = durable_.sequence();
-    }
     ++figures_.commits;
     ports_.journal.commit(*committing_, [this](bool good) { committed(good); });
 }
@@ -171,7 +171,9 @@ void Engine::committed(bool good) {
     const Batch batch = std::move(*std::exchange(committing_, std::nullopt));
     if (!good)
         return forgetUnwritten();
-    healthy_ = true;
+    const bool recovered = !std::exchange(healthy_, true);
+    if (batch.snapshot)
+        lastSnapshot_ = batch.snapshot->sequence;
     const std::vector<BoardCall> calls = durable_.calls();
     for (const Record& record : batch.records)
         durable_.evolve(record);
@@ -182,6 +184,8 @@ void Engine::committed(bool good) {
         ports_.outbox.publish(currentBoard());
     for (const Remembered& one : batch.answers)
         answer(one);
+    if (recovered)
+        return tick(); // the alarm was silent meanwhile
     commit();
 }
 

@@ -33,6 +33,7 @@ public:
     };
 
     /// `outlet`: as the journal left it. `epoch`: never used before. `speed`: of the clock.
+    /// Begins with a tick(): much may have become due while nobody was here.
     Engine(outlet::Outlet outlet, std::uint64_t epoch, double speed, Ports ports);
 
     void take(Asked asked);

@@ -23,6 +23,8 @@ bool anybodyServes(const Outlet& outlet, const ServiceId& service, const TierId&
 
 Services services(const Outlet& outlet, const std::string& token, Moment now) {
     const Setup& setup = outlet.setup();
+    if (setup.tiers.empty())
+        return {}; // the first setup is still on its way to the disk
     const Recognition* known = outlet.recognition(token);
     const TierId tier = known != nullptr ? known->tier : setup.tiers.front().id;
     const LocalTime local = setup.timeZone.local(now);
@@ -31,12 +33,14 @@ Services services(const Outlet& outlet, const std::string& token, Moment now) {
     Services services;
     services.open = hours && local.minute >= hours->opens && local.minute < hours->closes;
     services.closes = hours ? setup.timeZone.at(local.date, hours->closes) : Moment{};
+    services.groups = setup.groups;
+    services.zones = setup.zones;
     for (const Service& service : setup.services)
-        services.offers.push_back({service.id, rules::zoneFor(outlet, service.id, tier),
-                                   anybodyServes(outlet, service.id, tier),
-                                   rules::aheadOf(outlet, service.id, tier, now),
-                                   forecast::simpleWait(outlet, service.id, tier, now),
-                                   rules::machineFor(outlet, service.id, tier)});
+        services.offers.push_back(
+            {service.id, service.name, service.group, rules::zoneFor(setup, service.id, tier),
+             anybodyServes(outlet, service.id, tier), rules::aheadOf(outlet, service.id, tier, now),
+             forecast::simpleWait(outlet, service.id, tier, now),
+             rules::machineFor(outlet, service.id, tier)});
     return services;
 }
 

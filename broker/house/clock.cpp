@@ -25,11 +25,13 @@ std::optional<Anchor> anchorFromText(std::string_view text) {
     const char* end = at + text.size();
     for (std::int64_t* into : {&anchor.wall.ms, &anchor.outlet.ms}) {
         const auto [next, error] = std::from_chars(at, end, *into);
-        if (error != std::errc{} || next == end) return std::nullopt;
+        if (error != std::errc{} || next == end)
+            return std::nullopt;
         at = next + 1;
     }
     const auto [next, error] = std::from_chars(at, end, anchor.speed);
-    if (error != std::errc{} || next != end || !(anchor.speed > 0)) return std::nullopt;
+    if (error != std::errc{} || next != end || !(anchor.speed > 0))
+        return std::nullopt;
     return anchor;
 }
 
@@ -37,6 +39,7 @@ OutletClock::OutletClock(transport::Loop& loop, const Anchor& anchor)
     : loop_{loop}, start_{std::chrono::steady_clock::now()}, speed_{anchor.speed} {
     const auto since = static_cast<double>((wallNow() - anchor.wall).count()) * speed_;
     outletAtStart_ = anchor.outlet + Millis{static_cast<std::int64_t>(since)};
+    aheadOfWall_ = anchor.outlet - anchor.wall;
 }
 
 Moment OutletClock::now() const {
@@ -46,9 +49,11 @@ Moment OutletClock::now() const {
 }
 
 void OutletClock::alarm(std::optional<Moment> at) {
-    if (timer_) loop_.cancel(*timer_);
+    if (timer_)
+        loop_.cancel(*timer_);
     timer_.reset();
-    if (!at) return;
+    if (!at)
+        return;
     const double outletMs = static_cast<double>(std::max((*at - now()).count(), std::int64_t{0}));
     const std::chrono::duration<double, std::milli> real{outletMs / speed_ + 1.0};
     timer_ = loop_.at(std::chrono::steady_clock::now() +
@@ -59,11 +64,21 @@ void OutletClock::alarm(std::optional<Moment> at) {
                       });
 }
 
+bool OutletClock::notBefore(Moment last) {
+    const Millis behind = last - now();
+    if (behind <= Millis{0})
+        return false;
+    outletAtStart_ = outletAtStart_ + behind;
+    return true;
+}
+
 bool OutletClock::follow() {
     constexpr Millis slack{2000};
-    if (speed_ != 1.0) return false;
-    const Millis ahead = wallNow() - now();
-    if (ahead > slack) outletAtStart_ = outletAtStart_ + ahead;
+    if (speed_ != 1.0)
+        return false;
+    const Millis ahead = wallNow() + aheadOfWall_ - now();
+    if (ahead > slack)
+        outletAtStart_ = outletAtStart_ + ahead;
     return ahead < -slack;
 }
 

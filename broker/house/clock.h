@@ -28,6 +28,9 @@ public:
     void alarm(std::optional<protocol::Moment> at) override;
     /// What to call at the alarm; set once, before the first.
     void onAlarm(std::function<void()> ring) { ring_ = std::move(ring); }
+    /// Goes on from `last`, if that is later: time does not go back between two runs either.
+    /// True if it was.
+    bool notBefore(protocol::Moment last);
     /// Follows the wall where it ran ahead of us (a sleep, a correction); never back. True if it
     /// was found more than two seconds behind.
     bool follow();
@@ -36,6 +39,7 @@ private:
     transport::Loop& loop_;
     std::chrono::steady_clock::time_point start_;
     protocol::Moment outletAtStart_;
+    protocol::Millis aheadOfWall_; ///< at speed 1
     double speed_;
     std::function<void()> ring_;
     std::optional<transport::Loop::TimerId> timer_;

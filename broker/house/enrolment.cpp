@@ -21,9 +21,15 @@ std::string endpoint(const std::string& host, int port) {
 
 } // namespace
 
-std::string Address::door() const { return endpoint(host, port); }
-std::string Address::staff() const { return endpoint(host, port + 1); }
-std::string Address::board() const { return endpoint(host, port + 2); }
+std::string Address::door() const {
+    return endpoint(host, port);
+}
+std::string Address::staff() const {
+    return endpoint(host, port + 1);
+}
+std::string Address::board() const {
+    return endpoint(host, port + 2);
+}
 
 Address addressOf(const fs::path& data) {
     Address address{.port = defaultPort};
@@ -45,16 +51,17 @@ transport::Outcome<fs::path> enrolDevice(const fs::path& data, const Address& ad
     fs::create_directories(data / "keys", error);
     fs::permissions(data / "keys", fs::perms::owner_all, error);
     auto broker = transport::brokerKeys(data / "broker.key");
-    if (auto* failure = std::get_if<Failure>(&broker)) return *failure;
+    if (auto* failure = std::get_if<Failure>(&broker))
+        return *failure;
     const transport::KeyPair keys =
         ownKey.empty() ? transport::newKeyPair() : transport::KeyPair{ownKey, {}};
     if (transport::isPublished(keys.publicKey))
         return Failure{"this key is printed in a manual; make one of your own"};
 
     auto vault = vault::VaultFile::open(data);
-    if (auto* trouble = std::get_if<vault::Trouble>(&vault)) return Failure{trouble->what};
-    if (auto trouble =
-            vault::enrol(std::get<vault::VaultFile>(vault), name, role, keys.publicKey))
+    if (auto* trouble = std::get_if<vault::Trouble>(&vault))
+        return Failure{trouble->what};
+    if (auto trouble = vault::enrol(std::get<vault::VaultFile>(vault), name, role, keys.publicKey))
         return Failure{trouble->what};
     const fs::path path = data / "keys" / (name.str() + ".json");
     const wire::KeyFile file{name,
@@ -65,7 +72,8 @@ transport::Outcome<fs::path> enrolDevice(const fs::path& data, const Address& ad
                              std::get<transport::KeyPair>(broker).publicKey,
                              keys.publicKey,
                              keys.secretKey};
-    if (auto trouble = transport::writeKeyFile(path, file)) return Failure{*trouble};
+    if (auto trouble = transport::writeKeyFile(path, file))
+        return Failure{*trouble};
     return path;
 }
 

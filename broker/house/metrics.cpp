@@ -1,5 +1,6 @@
 #include "broker/house/metrics.h"
 
+#include <boost/describe/enum_to_string.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -53,11 +53,14 @@ private:
     void setDesk(CounterState& at, Desk desk);
     /// The counter is done with its ticket: free again, or shut if it was asked to.
     void release(const CounterId& id);
-    /// Changes a ticket, keeping the line in step with it.
+    /// Changes a ticket, keeping the line and the totals in step with it.
     template <class F>
     void change(TicketId id, F f);
     void setPhase(Ticket& ticket, Phase phase);
+    /// The total a ticket in this phase counts in; null if none, or not of today.
+    std::uint32_t* totalOf(const Ticket& ticket);
     void remember(std::optional<Ticket> ticket, std::optional<CounterState> at, const DeviceId& by);
+    void show(BoardCall call);
     void forgetEnded();
     void rebuild(const Setup& setup);
 
@@ -72,7 +75,11 @@ void Evolution::change(TicketId id, F f) {
     Ticket& ticket = at->second;
     if (ticket.phase == Phase::Waiting)
         o_.line_.erase(o_.kind(ticket), o_.standing(ticket), ticket.adjustment != Millis{0});
+    if (std::uint32_t* total = totalOf(ticket))
+        --*total;
     f(ticket);
+    if (std::uint32_t* total = totalOf(ticket))
+        ++*total;
     ticket.version = r_.sequence;
     if (ticket.phase == Phase::Waiting)
         o_.line_.insert(o_.kind(ticket), o_.standing(ticket), ticket.adjustment != Millis{0});

@@ -32,6 +32,36 @@ void Evolution::setPhase(Ticket& ticket, Phase phase) {
     ticket.since = r_.at;
 }
 
+std::uint32_t* Evolution::totalOf(const Ticket& ticket) {
+    Totals& totals = o_.totals_;
+    std::uint32_t* total = nullptr;
+    switch (ticket.phase) {
+    case Phase::Done:
+        total = &totals.served;
+        break;
+    case Phase::NoShow:
+        total = &totals.noShow;
+        break;
+    case Phase::Left:
+        total = &totals.left;
+        break;
+    case Phase::Diverted:
+        total = &totals.diverted;
+        break;
+    case Phase::Voided:
+        total = &totals.voided;
+        break;
+    case Phase::Reserved:
+    case Phase::Waiting:
+    case Phase::Called:
+    case Phase::Serving:
+    case Phase::Held:
+        return nullptr;
+    }
+    // What was counted yesterday is not taken off today's numbers.
+    return o_.setup_->timeZone.local(ticket.since).date == o_.day_ ? total : nullptr;
+}
+
 void Evolution::remember(std::optional<Ticket> ticket, std::optional<CounterState> at,
                          const DeviceId& by) {
     if (by.empty())
@@ -61,8 +91,11 @@ void Evolution::rebuild(const Setup& setup) {
     }
     std::vector<CounterState> counters;
     for (const Counter& one : setup.counters) {
-        const CounterState* was = o_.find(one.id);
         const Zone* zone = setup.find(one.zone);
+        const bool machine = zone != nullptr && zone->selfService;
+        const CounterState* was = o_.find(one.id);
+        if (was != nullptr && o_.floor_->isMachine(o_.floor_->of(one.id)) != machine)
+            was = nullptr; // the same name for quite another thing
         CounterState fresh{.id = one.id,
                            .since = r_.at,
                            .ticket = {},
@@ -71,7 +104,7 @@ void Evolution::rebuild(const Setup& setup) {
                            .device = {},
                            .reason = {},
                            .version = r_.sequence};
-        if (zone != nullptr && zone->selfService)
+        if (machine)
             fresh.desk = Desk::Idle;
         counters.push_back(was != nullptr ? *was : fresh);
     }
@@ -79,6 +112,11 @@ void Evolution::rebuild(const Setup& setup) {
     o_.setup_ = std::make_shared<Setup>(setup);
     o_.floor_ = std::make_shared<Floor>(setup);
     o_.counters_ = std::move(counters);
+    // What was done to the old outlet cannot be taken back in the new one.
+    o_.acts_.clear();
+    for (Recognition& known : o_.recognitions_)
+        if (setup.find(known.tier) == nullptr)
+            known.tier = setup.tiers.front().id;
     o_.line_.clear();
     for (const auto& [id, ticket] : o_.tickets_)
         if (ticket.phase == Phase::Waiting)
@@ -131,9 +169,13 @@ void Evolution::operator()(const StaffSignedOff& e) {
         setDesk(at, Desk::Closed);
     }
     std::erase_if(o_.sessions_, [&](const Session& one) { return one.device == e.device; });
+    // Whoever signs on here next did not do it.
+    std::erase_if(o_.acts_, [&](const Act& act) { return act.by == e.device; });
 }
 
 void Evolution::operator()(const SignOnFailed& e) {
+    std::erase_if(o_.lockouts_,
+                  [&](const Lockout& l) { return r_.at - l.last >= Millis{pinLockMs}; });
     const auto at = std::find_if(o_.lockouts_.begin(), o_.lockouts_.end(), [&](const Lockout& l) {
         return l.staff == e.staff && l.device == e.device;
     });
@@ -141,8 +183,7 @@ void Evolution::operator()(const SignOnFailed& e) {
         o_.lockouts_.push_back({e.staff, e.device, 1, r_.at});
         return;
     }
-    const bool lapsed = r_.at - at->last >= Millis{pinLockMs};
-    at->tries = lapsed ? 1 : at->tries + 1;
+    ++at->tries;
     at->last = r_.at;
 }
 
@@ -193,38 +234,11 @@ void Evolution::operator()(const ActUndone& e) {
     }
     if (!e.act.ticket)
         return;
-    Totals& totals = o_.totals_;
-    change(e.act.ticket->id, [&](Ticket& t) {
-        switch (t.phase) {
-        case Phase::Called:
-            --totals.called;
-            std::erase_if(o_.calls_, [&](const BoardCall& c) { return c.call == e.act.sequence; });
-            break;
-        case Phase::Done:
-            --totals.served;
-            break;
-        case Phase::NoShow:
-            --totals.noShow;
-            break;
-        case Phase::Left:
-            --totals.left;
-            break;
-        case Phase::Diverted:
-            --totals.diverted;
-            break;
-        case Phase::Reserved:
-        case Phase::Waiting:
-        case Phase::Serving:
-        case Phase::Held:
-        case Phase::Voided:
-            break;
-        }
-        t = *e.act.ticket;
-        if (t.phase == Phase::Diverted)
-            ++totals.diverted;
-        if (t.phase == Phase::NoShow)
-            ++totals.noShow;
-    });
+    if (o_.find(e.act.ticket->id)->phase == Phase::Called) {
+        --o_.totals_.called;
+        std::erase_if(o_.calls_, [&](const BoardCall& c) { return c.call == e.act.sequence; });
+    }
+    change(e.act.ticket->id, [&](Ticket& t) { t = *e.act.ticket; });
 }
 
 void Outlet::evolve(const Record& record) {

@@ -25,7 +25,6 @@ void Evolution::operator()(const TicketJoined& e) {
 }
 
 void Evolution::operator()(const TicketVoided& e) {
-    ++o_.totals_.voided;
     change(e.ticket, [&](Ticket& t) {
         t.paper = Paper::Failed;
         setPhase(t, Phase::Voided);
@@ -38,7 +37,9 @@ void Evolution::operator()(const PaperLearned& e) {
 
 void Evolution::operator()(const TicketLeft& e) {
     remember(*o_.find(e.ticket), {}, r_.by);
-    ++o_.totals_.left;
+    const std::optional<CounterId> at = o_.find(e.ticket)->counter;
+    if (at && o_.find(*at) != nullptr && o_.find(*at)->ticket == e.ticket)
+        release(*at);
     change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::Left); });
 }
 
@@ -57,26 +58,34 @@ void Evolution::operator()(const TicketCalled& e) {
     if (e.why.rule != Rule::Promoted)
         o_.totals_.worstOvertake = std::max(o_.totals_.worstOvertake, e.why.worst);
     const Counter& sign = *o_.setup_->find(e.counter);
-    o_.calls_.insert(o_.calls_.begin(),
-                     {r_.sequence, ticket.number, sign.number, sign.name, 1, r_.at});
-    if (o_.calls_.size() > boardCallsMax)
-        o_.calls_.pop_back();
+    show({r_.sequence, ticket.number, sign.number, sign.name, 1, r_.at});
     // Taken back, the counter is free: to stand by again would only call the same ticket again.
     if (before.desk == Desk::Standby)
         before.desk = Desk::Idle;
     remember(ticket, before, before.device);
+    if (!o_.acts_.empty() && o_.acts_.back().sequence == r_.sequence)
+        o_.acts_.back().what = "CallNext"; // whether pressed just now, or while nobody was there
+}
+
+void Evolution::show(BoardCall call) {
+    o_.calls_.insert(o_.calls_.begin(), std::move(call));
+    if (o_.calls_.size() > boardCallsMax)
+        o_.calls_.pop_back();
 }
 
 void Evolution::operator()(const TicketRecalled& e) {
     change(e.ticket, [](Ticket& t) { ++t.recalls; });
     counter(e.counter);
-    const std::string& number = o_.find(e.ticket)->number;
+    const Ticket& ticket = *o_.find(e.ticket);
+    const Counter& sign = *o_.setup_->find(e.counter);
     for (BoardCall& call : o_.calls_)
-        if (call.number == number) {
+        if (call.number == ticket.number && call.counter == sign.number) {
             ++call.times;
             call.at = r_.at;
             return;
         }
+    // So many were called since that it is shown no more: it comes back.
+    show({r_.sequence, ticket.number, sign.number, sign.name, ticket.recalls + 1, r_.at});
 }
 
 void Evolution::operator()(const ServiceStarted& e) {
@@ -86,14 +95,12 @@ void Evolution::operator()(const ServiceStarted& e) {
 
 void Evolution::operator()(const ServiceFinished& e) {
     remember(*o_.find(e.ticket), *o_.find(e.counter), r_.by);
-    ++o_.totals_.served;
     release(e.counter);
     change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::Done); });
 }
 
 void Evolution::operator()(const TicketMissed& e) {
     remember(*o_.find(e.ticket), *o_.find(e.counter), r_.by);
-    ++o_.totals_.noShow;
     release(e.counter);
     change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::NoShow); });
 }
@@ -107,14 +114,9 @@ void Evolution::operator()(const TicketHeld& e) {
 void Evolution::operator()(const TicketResumed& e) {
     remember(*o_.find(e.ticket), {}, r_.by);
     change(e.ticket, [&](Ticket& t) {
-        if (t.phase == Phase::NoShow) {
-            t.returned = true;
-            --o_.totals_.noShow;
-        }
-        if (t.phase == Phase::Diverted) {
-            --o_.totals_.diverted;
-            t.place = {};
-        }
+        t.returned = t.returned || t.phase == Phase::NoShow;
+        t.zone = e.zone;
+        t.place = e.place;
         setPhase(t, Phase::Waiting);
     });
 }
@@ -122,28 +124,23 @@ void Evolution::operator()(const TicketResumed& e) {
 void Evolution::operator()(const TicketTransferred& e) {
     remember(*o_.find(e.ticket), *o_.find(e.from), r_.by);
     release(e.from);
-    const Zone* zone = o_.setup_->find(e.zone);
+    const Zone* zone = o_.setup_->find(e.zone); // not there yet if a new setup is about to bring it
     change(e.ticket, [&](Ticket& t) {
         t.service = e.service;
         t.zone = e.zone;
         t.place = e.place;
-        setPhase(t, zone->selfService ? Phase::Diverted : Phase::Waiting);
+        const bool diverted = zone != nullptr && zone->selfService;
+        setPhase(t, diverted ? Phase::Diverted : Phase::Waiting);
     });
-    if (zone->selfService)
-        ++o_.totals_.diverted;
 }
 
 void Evolution::operator()(const TicketRedirected& e) {
     remember(*o_.find(e.ticket), {}, r_.by);
     change(e.ticket, [&](Ticket& t) {
-        if (t.phase == Phase::Diverted)
-            --o_.totals_.diverted;
         t.zone = e.zone;
         t.place = e.place;
         setPhase(t, e.diverted ? Phase::Diverted : Phase::Waiting);
     });
-    if (e.diverted)
-        ++o_.totals_.diverted;
 }
 
 void Evolution::operator()(const TicketPromoted& e) {

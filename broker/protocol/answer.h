@@ -20,20 +20,25 @@ BOOST_DESCRIBE_STRUCT(Greeting, (), (recognition))
 
 struct Offer {
     ServiceId service;
-    ZoneId zone;
+    Text name;
+    GroupId group;         ///< of Services::groups
+    ZoneId zone;           ///< of Services::zones
     bool available{};      ///< somebody serves it today
     std::uint32_t ahead{}; ///< people who would be called first, as things stand
     Range wait;
     std::optional<CounterId> machine; ///< does it at once, if one is free
 };
-BOOST_DESCRIBE_STRUCT(Offer, (), (service, zone, available, ahead, wait, machine))
+BOOST_DESCRIBE_STRUCT(Offer, (), (service, name, group, zone, available, ahead, wait, machine))
 
+/// All a kiosk shows, names included: it holds no setup and no picture of its own.
 struct Services {
     bool open{};
     Moment closes; ///< when the last ticket is given today
-    std::vector<Offer> offers;
+    std::vector<Group> groups;
+    std::vector<Zone> zones;
+    std::vector<Offer> offers; ///< in the setup's order
 };
-BOOST_DESCRIBE_STRUCT(Services, (), (open, closes, offers))
+BOOST_DESCRIBE_STRUCT(Services, (), (open, closes, groups, zones, offers))
 
 struct TicketIssued {
     TicketId ticket;

@@ -185,8 +185,10 @@ BOOST_DESCRIBE_STRUCT(TicketHeld, (), (ticket, counter, reason))
 
 struct TicketResumed {
     TicketId ticket;
+    ZoneId zone;
+    Place place;
 };
-BOOST_DESCRIBE_STRUCT(TicketResumed, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketResumed, (), (ticket, zone, place))
 
 struct TicketTransferred {
     TicketId ticket;

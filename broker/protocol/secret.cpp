@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <strings.h>
 
 namespace usher::protocol {
 
@@ -30,7 +29,9 @@ Secret::~Secret() {
 }
 
 void Secret::wipe() {
-    explicit_bzero(text_, sizeof text_); // unlike memset, never optimised away
+    volatile char* const bytes = text_; // unlike memset, never optimised away
+    for (std::size_t i = 0; i < sizeof text_; ++i)
+        bytes[i] = 0;
     size_ = 0;
 }
 

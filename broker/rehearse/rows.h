@@ -26,7 +26,6 @@ class Row {
 public:
     Row(std::string_view line, int number, setup::Problems& problems);
 
-    [[nodiscard]] std::size_t size() const { return fields_.size(); }
     [[nodiscard]] setup::Place place(std::size_t field) const;
     /// Refuses the row, with `shape` as the remedy, unless it has this many fields.
     [[nodiscard]] bool has(std::size_t fields, std::string_view shape);

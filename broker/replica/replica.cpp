@@ -67,8 +67,13 @@ NextAction Replica::take(const Beat& beat) {
 NextAction Replica::take(StaffPicture picture) {
     if (state_ != State::Asked)
         return NextAction::Nothing;
-    if (epoch_ != 0 && picture.epoch != epoch_)
-        return resync(epoch_);
+    if (epoch_ != 0 && picture.epoch != epoch_) {
+        // Which of the two is the newer, the feed's next word will say; asking now might only bring
+        // the same again, over and over.
+        state_ = State::Empty;
+        early_.clear();
+        return NextAction::Nothing;
+    }
     epoch_ = picture.epoch;
     outlet_ = outlet::Outlet{picture.snapshot};
     state_ = State::Whole;

@@ -22,7 +22,8 @@ public:
     [[nodiscard]] NextAction begin();
     [[nodiscard]] NextAction take(std::uint64_t epoch, std::span<const protocol::Record> records);
     [[nodiscard]] NextAction take(const protocol::Beat& beat);
-    /// An answer of another epoch than the feed's is refused: the broker restarted in between.
+    /// An answer of another epoch than the feed's is refused: the broker restarted in between. The
+    /// feed's next word asks again.
     [[nodiscard]] NextAction take(protocol::StaffPicture picture);
 
     /// The picture is whole as of sequence(); while false, whatever it shows is old.

@@ -51,6 +51,7 @@ struct View {
 [[nodiscard]] Decision decide(const View& view, const protocol::CloseCounter& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::ReportMachine& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::Undo& command);
+// adopt.cpp
 [[nodiscard]] Decision decide(const View& view, const protocol::AdoptSetup& command);
 
 } // namespace usher::rules

@@ -151,9 +151,9 @@ Decision decide(const View& view, const Transfer& command) {
         return Refusal::UnknownZone;
     if (command.place.counter && view.setup().find(*command.place.counter) == nullptr)
         return Refusal::UnknownCounter;
-    if (!servable(view.outlet, service, ticket.tier, command.place))
+    if (!servable(view.setup(), service, ticket.tier, command.place))
         return Refusal::CannotServe;
-    const ZoneId zone = zoneOf(view.outlet, service, ticket.tier, command.place);
+    const ZoneId zone = zoneOf(view.setup(), service, ticket.tier, command.place);
     return accept(view, {TicketTransferred{command.ticket, desk->id, service, zone, command.place,
                                            command.reason}});
 }

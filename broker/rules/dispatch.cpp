@@ -61,6 +61,18 @@ std::size_t readyIn(const Row& row, Moment latest) {
         row.begin(), row.end(), [&](const Standing& one) { return one.arrival <= latest; }));
 }
 
+/// Adds those of the row who had arrived by `latest`, before the one called: all of them to the
+/// count, of a long plain row only the worst by name.
+void notePassed(const Row& row, Moment latest, Moment called, DecisionRecord& why) {
+    const std::size_t before = why.passed.size();
+    forArrivedBy(row, latest, [&](const Standing& one) {
+        why.passed.push_back({one.ticket, called - one.arrival});
+        return !row.plain() || why.passed.size() - before < passedRecordedMax;
+    });
+    why.passedCount += static_cast<std::uint32_t>(row.plain() ? row.arrivedBy(latest)
+                                                              : why.passed.size() - before);
+}
+
 DecisionRecord explain(const Outlet& outlet, Index counter, const Best& best, Moment now) {
     const Standing& called = best.standing;
     DecisionRecord why;
@@ -70,16 +82,11 @@ DecisionRecord explain(const Outlet& outlet, Index counter, const Best& best, Mo
         if (!delay)
             continue;
         why.candidates += static_cast<std::uint32_t>(readyIn(row, now - *delay));
-        forArrivedBy(row, std::min(now - *delay, called.arrival - Millis{1}),
-                     [&](const Standing& one) {
-                         why.passed.push_back({one.ticket, called.arrival - one.arrival});
-                         return true;
-                     });
+        notePassed(row, std::min(now - *delay, called.arrival - Millis{1}), called.arrival, why);
     }
     std::sort(why.passed.begin(), why.passed.end(), [](const Passed& a, const Passed& b) {
         return std::tie(b.by, a.ticket) < std::tie(a.by, b.ticket);
     });
-    why.passedCount = static_cast<std::uint32_t>(why.passed.size());
     if (!why.passed.empty())
         why.worst = why.passed.front().by;
     if (why.passed.size() > passedRecordedMax)

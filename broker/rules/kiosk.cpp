@@ -1,6 +1,7 @@
 #include "broker/rules/acts.h"
 #include "broker/rules/triage.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace usher::rules {
@@ -21,11 +22,20 @@ std::string label(const Series& series, std::uint32_t number) {
     return {text, static_cast<std::size_t>(size)};
 }
 
+/// Somebody holds this number, or may yet come back with it.
 bool labelLives(const outlet::Outlet& outlet, const std::string& label) {
     for (const auto& [id, ticket] : outlet.tickets())
-        if (ticket.number == label && ticket.phase < Phase::Done)
+        if (ticket.number == label && (ticket.phase < Phase::Done || ticket.phase == Phase::NoShow))
             return true;
     return false;
+}
+
+/// Those whose number is still with the printer will stand in line too.
+std::size_t waitingSoon(const outlet::Outlet& outlet) {
+    const auto reserved =
+        std::count_if(outlet.tickets().begin(), outlet.tickets().end(),
+                      [](const auto& entry) { return entry.second.phase == Phase::Reserved; });
+    return outlet.line().size() + static_cast<std::size_t>(reserved);
 }
 
 /// The next number of the series today; one carried over from yesterday is left out.
@@ -63,6 +73,11 @@ Standing tierOf(const View& view, const TakeTicket& command) {
     return {tier, {}};
 }
 
+/// A kiosk is nobody; whatever is asked elsewhere is asked by a person.
+bool unattended(const View& view) {
+    return view.context.role != Role::Kiosk && !view.staffed();
+}
+
 /// A kiosk speaks for the tickets it gave; staff for all.
 bool mayTouch(const View& view, const Ticket& ticket) {
     return view.context.role != Role::Kiosk || ticket.device == view.context.by;
@@ -79,6 +94,8 @@ Decision decide(const View& view, const CardLookedUp& command) {
 }
 
 Decision decide(const View& view, const TakeTicket& command) {
+    if (unattended(view))
+        return Refusal::NotSignedOn;
     if (view.setup().find(command.service) == nullptr)
         return Refusal::UnknownService;
     if (!openNow(view))
@@ -88,9 +105,9 @@ Decision decide(const View& view, const TakeTicket& command) {
     const auto [tier, refusal] = tierOf(view, command);
     if (refusal)
         return *refusal;
-    if (!servable(view.outlet, command.service, tier, {}))
+    if (!servable(view.setup(), command.service, tier, {}))
         return Refusal::ServiceUnavailable;
-    if (view.outlet.line().size() >= view.setup().policy.waitingMax)
+    if (waitingSoon(view.outlet) >= view.setup().policy.waitingMax)
         return Refusal::QueueFull;
 
     const Series& series = *view.setup().seriesOf(tier);
@@ -105,7 +122,7 @@ Decision decide(const View& view, const TakeTicket& command) {
     ticket.number = label(series, *number);
     ticket.service = command.service;
     ticket.tier = tier;
-    ticket.zone = zoneFor(view.outlet, command.service, tier);
+    ticket.zone = zoneFor(view.setup(), command.service, tier);
     ticket.phase = command.paper == Paper::Pending ? Phase::Reserved : Phase::Waiting;
     ticket.paper = command.paper;
     ticket.arrival = view.now;
@@ -146,6 +163,8 @@ Decision decide(const View& view, const ConfirmTicket& command) {
 }
 
 Decision decide(const View& view, const CancelTicket& command) {
+    if (unattended(view))
+        return Refusal::NotSignedOn;
     const Ticket* ticket = view.outlet.find(command.ticket);
     if (ticket == nullptr || !mayTouch(view, *ticket))
         return Refusal::UnknownTicket;

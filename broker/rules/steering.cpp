@@ -14,6 +14,18 @@ bool stale(Sequence seen, Sequence version) {
     return seen != 0 && version > seen;
 }
 
+/// The setup has what the ticket speaks of, and somebody to do it.
+bool known(const Setup& setup, const Ticket& ticket) {
+    return setup.find(ticket.service) != nullptr && setup.find(ticket.tier) != nullptr &&
+           servable(setup, ticket.service, ticket.tier, {});
+}
+
+/// Where the ticket was bound to, if that may still serve it.
+Place stillThere(const View& view, const Ticket& ticket) {
+    return servable(view.setup(), ticket.service, ticket.tier, ticket.place) ? ticket.place
+                                                                             : Place{};
+}
+
 } // namespace
 
 Decision decide(const View& view, const ResumeTicket& command) {
@@ -31,7 +43,13 @@ Decision decide(const View& view, const ResumeTicket& command) {
     } else if (ticket->phase != Phase::Held && ticket->phase != Phase::Diverted) {
         return Refusal::TicketMovedOn;
     }
-    return accept(view, {TicketResumed{ticket->id}});
+    if (!known(view.setup(), *ticket))
+        return Refusal::CannotServe;
+    // Back from a machine, one is not bound to it any more.
+    const Place place = ticket->phase == Phase::Diverted ? Place{} : stillThere(view, *ticket);
+    return accept(
+        view, {TicketResumed{ticket->id, zoneOf(view.setup(), ticket->service, ticket->tier, place),
+                             place}});
 }
 
 Decision decide(const View& view, const Redirect& command) {
@@ -50,9 +68,9 @@ Decision decide(const View& view, const Redirect& command) {
         return Refusal::UnknownZone;
     if (command.place.counter && view.setup().find(*command.place.counter) == nullptr)
         return Refusal::UnknownCounter;
-    if (!servable(view.outlet, ticket->service, ticket->tier, command.place))
+    if (!servable(view.setup(), ticket->service, ticket->tier, command.place))
         return Refusal::CannotServe;
-    const ZoneId zone = zoneOf(view.outlet, ticket->service, ticket->tier, command.place);
+    const ZoneId zone = zoneOf(view.setup(), ticket->service, ticket->tier, command.place);
     const bool diverted = view.setup().find(zone)->selfService;
     return accept(view,
                   {TicketRedirected{ticket->id, zone, command.place, diverted, command.reason}});
@@ -109,6 +127,8 @@ Decision decide(const View& view, const CloseCounter& command) {
 }
 
 Decision decide(const View& view, const ReportMachine& command) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
     const CounterState* desk = view.outlet.find(command.counter);
     if (desk == nullptr || !view.outlet.floor().isMachine(view.outlet.floor().of(command.counter)))
         return Refusal::UnknownCounter;
@@ -120,6 +140,8 @@ Decision decide(const View& view, const ReportMachine& command) {
 }
 
 Decision decide(const View& view, const Undo&) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
     const Act* act = view.outlet.lastAct(view.context.by);
     if (act == nullptr)
         return Refusal::NothingToUndo;
@@ -133,19 +155,6 @@ Decision decide(const View& view, const Undo&) {
     if (act->counter && view.outlet.find(act->counter->id)->version != act->sequence)
         return Refusal::TicketMovedOn;
     return Outcome{{ActUndone{*act}}, Undone{act->what}};
-}
-
-Decision decide(const View& view, const AdoptSetup& command) {
-    std::vector<Event> events;
-    for (const auto& [id, ticket] : view.outlet.tickets()) {
-        const bool known = command.setup.find(ticket.service) != nullptr &&
-                           command.setup.find(ticket.tier) != nullptr &&
-                           command.setup.find(ticket.zone) != nullptr;
-        if (!known && ticket.phase < Phase::Done)
-            events.emplace_back(TicketLeft{id, "no longer offered"});
-    }
-    events.emplace_back(SetupAdopted{command.setup});
-    return accept(view, std::move(events));
 }
 
 } // namespace usher::rules

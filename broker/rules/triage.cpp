@@ -10,8 +10,7 @@ using outlet::Kind;
 using outlet::nowhere;
 using outlet::Outlet;
 
-ZoneId zoneFor(const Outlet& outlet, const ServiceId& service, const TierId& tier) {
-    const Setup& setup = outlet.setup();
+ZoneId zoneFor(const Setup& setup, const ServiceId& service, const TierId& tier) {
     const auto own = setup.find(tier)->zone;
     if (own)
         for (const Counter& counter : setup.counters)
@@ -21,28 +20,32 @@ ZoneId zoneFor(const Outlet& outlet, const ServiceId& service, const TierId& tie
 }
 
 std::optional<Millis> delayAt(const Outlet& outlet, Index counter, const Kind& kind) {
-    const bool sentHere = kind.counter == counter || kind.zone == outlet.floor().zoneOf(counter);
-    if (!sentHere && (kind.counter != nowhere || kind.zone != nowhere))
+    const bool sent = kind.counter != nowhere || kind.zone != nowhere;
+    const bool sentHere = kind.counter != nowhere ? kind.counter == counter
+                                                  : kind.zone == outlet.floor().zoneOf(counter);
+    if (sent && !sentHere)
         return std::nullopt;
     const auto delay = outlet.floor().delay(counter, kind.service, kind.tier);
     return delay && sentHere ? Millis{0} : delay;
 }
 
-bool servable(const Outlet& outlet, const ServiceId& service, const TierId& tier,
+bool servable(const Setup& setup, const ServiceId& service, const TierId& tier,
               const Place& place) {
-    const auto& counters = outlet.setup().counters;
+    const auto& counters = setup.counters;
     return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
-        return (!place.counter || counter.id == *place.counter) &&
+        const bool named = place.counter || place.zone;
+        return (named || !setup.find(counter.zone)->selfService) &&
+               (!place.counter || counter.id == *place.counter) &&
                (!place.zone || counter.zone == *place.zone) &&
                Setup::helpDelay(counter, service, tier).has_value();
     });
 }
 
-ZoneId zoneOf(const Outlet& outlet, const ServiceId& service, const TierId& tier,
+ZoneId zoneOf(const Setup& setup, const ServiceId& service, const TierId& tier,
               const Place& place) {
     if (place.counter)
-        return outlet.setup().find(*place.counter)->zone;
-    return place.zone ? *place.zone : zoneFor(outlet, service, tier);
+        return setup.find(*place.counter)->zone;
+    return place.zone ? *place.zone : zoneFor(setup, service, tier);
 }
 
 std::optional<CounterId> machineFor(const Outlet& outlet, const ServiceId& service,
@@ -58,7 +61,7 @@ std::optional<CounterId> machineFor(const Outlet& outlet, const ServiceId& servi
 
 std::uint32_t aheadOf(const Outlet& outlet, const ServiceId& service, const TierId& tier,
                       Moment arrival) {
-    const ZoneId zone = zoneFor(outlet, service, tier);
+    const ZoneId zone = zoneFor(outlet.setup(), service, tier);
     const Moment key = arrival - outlet.setup().find(tier)->headStart;
     return static_cast<std::uint32_t>(
         std::count_if(outlet.tickets().begin(), outlet.tickets().end(), [&](const auto& entry) {

@@ -7,7 +7,7 @@ namespace usher::rules {
 
 /// The tier's own zone if a counter there takes the service at once, else the service's zone.
 /// Requires that both are known.
-[[nodiscard]] protocol::ZoneId zoneFor(const outlet::Outlet& outlet,
+[[nodiscard]] protocol::ZoneId zoneFor(const protocol::Setup& setup,
                                        const protocol::ServiceId& service,
                                        const protocol::TierId& tier);
 
@@ -17,12 +17,12 @@ namespace usher::rules {
 delayAt(const outlet::Outlet& outlet, outlet::Index counter, const outlet::Kind& kind);
 
 /// Some counter of the setup may serve it there: staffed, or in a self-service zone a machine that
-/// does the service.
-[[nodiscard]] bool servable(const outlet::Outlet& outlet, const protocol::ServiceId& service,
+/// does the service. Machines call nobody, so for the place "anywhere" they do not count.
+[[nodiscard]] bool servable(const protocol::Setup& setup, const protocol::ServiceId& service,
                             const protocol::TierId& tier, const protocol::Place& place);
 
 /// The zone of a place; of the place "anywhere", where the ticket would go by itself.
-[[nodiscard]] protocol::ZoneId zoneOf(const outlet::Outlet& outlet,
+[[nodiscard]] protocol::ZoneId zoneOf(const protocol::Setup& setup,
                                       const protocol::ServiceId& service,
                                       const protocol::TierId& tier, const protocol::Place& place);
 

@@ -1,5 +1,18 @@
 #include "broker/setup/tree.h"
 
+#include "broker/setup/plain.h"
+
+// The parser asserts, on some malformed files, what it should refuse. Its assertions are kept in
+// every build and end the parsing instead of the process: see parseTree.
+#undef NDEBUG
+namespace {
+struct ParserGaveUp {};
+constexpr void mustHold(bool held) {
+    if (!held)
+        throw ParserGaveUp{};
+}
+} // namespace
+#define TOML_ASSERT(expr) mustHold(static_cast<bool>(expr))
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
@@ -49,12 +62,19 @@ Node nodeFrom(const toml::node& from) {
 } // namespace
 
 std::optional<Node> parseTree(std::string_view text, std::string_view file, Problems& problems) {
-    const toml::parse_result result = toml::parse(text, file);
-    if (result)
-        return nodeFrom(result.table());
-    problems.add(placeOf(result.error().source()),
-                 "not TOML: " + std::string{result.error().description()},
-                 "mend this line first, what follows it could not be read");
+    if (!isPlain(text, problems))
+        return std::nullopt;
+    try {
+        const toml::parse_result result = toml::parse(text, file);
+        if (result)
+            return nodeFrom(result.table());
+        problems.add(placeOf(result.error().source()),
+                     "not TOML: " + std::string{result.error().description()},
+                     "mend this line first, what follows it could not be read");
+    } catch (const ParserGaveUp&) {
+        problems.add({}, "not TOML: brackets or keys are malformed somewhere",
+                     "look at the lines that begin with [ first");
+    }
     return std::nullopt;
 }
 

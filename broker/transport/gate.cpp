@@ -16,6 +16,8 @@ namespace {
 // domain, libzmq lets any key in when no handler answers.
 constexpr int enforceDomain = 93;
 constexpr std::size_t requestsAPump = 64;
+/// CURVE wraps a frame: 1 byte of flags, 16 of nonce, 16 of seal. libzmq measures the whole.
+constexpr std::size_t curveWrapping = 33;
 
 std::string_view nameOf(Domain domain) {
     switch (domain) {
@@ -197,7 +199,7 @@ Socket Gate::socket(int type, Domain domain) {
     socket.set(ZMQ_HEARTBEAT_TIMEOUT, 3000);
     socket.set(ZMQ_HEARTBEAT_TTL, 3000);
     socket.set(ZMQ_LINGER, 500);
-    const auto size = static_cast<std::int64_t>(protocol::frameBytesMax);
+    const auto size = static_cast<std::int64_t>(protocol::frameBytesMax + curveWrapping);
     zmq_setsockopt(socket.handle(), ZMQ_MAXMSGSIZE, &size, sizeof size);
     return socket;
 }

@@ -132,4 +132,12 @@ std::optional<Role> DeviceRegister::roleOf(const DeviceId& name) {
     return found == roles_.end() ? std::nullopt : std::optional{found->second};
 }
 
+std::set<DeviceId> DeviceRegister::names() {
+    refresh(false);
+    std::set<DeviceId> names;
+    for (const auto& [name, role] : roles_)
+        names.insert(name);
+    return names;
+}
+
 } // namespace usher::vault

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace usher::vault {
@@ -35,6 +36,8 @@ public:
     static std::variant<DeviceRegister, Trouble> open(const std::filesystem::path& dir);
     [[nodiscard]] std::optional<Device> byKey(std::string_view publicKey);
     [[nodiscard]] std::optional<protocol::Role> roleOf(const protocol::DeviceId& name);
+    /// All that are enrolled and not revoked, as of a moment ago.
+    [[nodiscard]] std::set<protocol::DeviceId> names();
 
 private:
     explicit DeviceRegister(Database database);

@@ -2,6 +2,7 @@
 
 #include "broker/protocol/limits.h"
 #include "broker/wire/reader.h"
+#include "broker/wire/spell.h"
 
 #include <cstring>
 #include <strings.h>
@@ -26,10 +27,17 @@ json::value parse(std::string_view bytes, json::error_code& error,
     return json::parse({bytes.data(), bytes.size()}, error, memory, options);
 }
 
+/// Where most values fit without asking for memory piece by piece.
+struct Desk {
+    unsigned char memory[8192];
+    json::monotonic_resource resource{memory, sizeof memory};
+};
+
 template <class T>
 Decoded<T> decodeWhole(std::string_view bytes) {
+    Desk desk;
     json::error_code error;
-    const json::value value = parse(bytes, error);
+    const json::value value = parse(bytes, error, &desk.resource);
     if (error)
         return BadBytes{Refusal::Malformed, "", "not JSON: " + error.message()};
     Reader reader{false};
@@ -55,12 +63,30 @@ std::optional<BadBytes> openEnvelope(const json::value& value, const json::error
     return std::nullopt;
 }
 
+/// Room for the most usual messages at once.
+constexpr std::size_t usualBytes = 1024;
+
+template <class T>
+std::string encodeWhole(const T& value) {
+    std::string text;
+    text.reserve(usualBytes);
+    spell(value, text);
+    return text;
+}
+
+void putVersion(std::string& text) {
+    text += "\"v\":";
+    spellInteger(protocolVersion, text);
+}
+
 /// Members of a described struct beside "v".
 template <class T>
 std::string encodeFlat(const T& value) {
-    json::object object = spellMembers(value, {});
-    object.emplace("v", protocolVersion);
-    return json::serialize(object);
+    std::string text{"{"};
+    text.reserve(usualBytes);
+    spellMembers(value, text);
+    putVersion(text);
+    return text += '}';
 }
 template <class T>
 Decoded<T> decodeFlat(std::string_view bytes) {
@@ -77,11 +103,24 @@ Decoded<T> decodeFlat(std::string_view bytes) {
     return result;
 }
 
-void putReply(json::object& object, const std::variant<Answer, Refusal>& reply) {
-    if (const auto* answer = std::get_if<Answer>(&reply))
-        object.emplace("answer", spell(*answer, {}));
-    else
-        object.emplace("refusal", spell(std::get<Refusal>(reply), {}));
+void putReply(std::string& text, const std::variant<Answer, Refusal>& reply) {
+    if (const auto* answer = std::get_if<Answer>(&reply)) {
+        text += "\"answer\":";
+        spell(*answer, text);
+    } else {
+        text += "\"refusal\":";
+        spell(std::get<Refusal>(reply), text);
+    }
+}
+
+/// {"v":1,"id":"..."
+std::string openFrame(const CommandId& id) {
+    std::string text{"{"};
+    text.reserve(usualBytes);
+    putVersion(text);
+    text += ",\"id\":";
+    spell(id, text);
+    return text += ',';
 }
 
 void readReply(Reader& reader, const json::object& object, std::variant<Answer, Refusal>& into) {
@@ -122,8 +161,40 @@ Decoded<Ask> decodeAsk(std::string_view bytes) {
     return result;
 }
 
+Decoded<Command> commandFromWords(std::string_view name, std::span<const std::string> words) {
+    json::object object;
+    object.emplace("type", name);
+    for (const std::string& word : words) {
+        const auto equals = word.find('=');
+        if (equals == std::string::npos)
+            return BadBytes{Refusal::Malformed, word, "should be name=value"};
+        const std::string path = word.substr(0, equals);
+        const std::string text = word.substr(equals + 1);
+        json::error_code error;
+        json::value value = json::parse(text, error);
+        if (error || value.is_null())
+            value = json::string{text};
+        const auto dot = path.find('.');
+        if (dot == std::string::npos)
+            object[path] = std::move(value);
+        else {
+            json::value& outer = object[path.substr(0, dot)];
+            if (!outer.is_object())
+                outer.emplace_object();
+            outer.get_object()[path.substr(dot + 1)] = std::move(value);
+        }
+    }
+    Reader reader{true};
+    Command command;
+    reader.read(json::value(std::move(object)), command);
+    if (!reader.good())
+        return bad(reader);
+    return command;
+}
+
 CommandId idOf(std::string_view bytes) {
-    if (bytes.size() > frameBytesMax) return {};
+    if (bytes.size() > frameBytesMax)
+        return {};
     json::error_code error;
     const json::value value = parse(bytes, error);
     if (error || !value.is_object())
@@ -134,29 +205,24 @@ CommandId idOf(std::string_view bytes) {
     return commandIdFromHex(std::string_view{id->get_string()}).value_or(CommandId{});
 }
 
+// A command has room from the start: its text is never moved, so its secret is nowhere else.
 std::string encode(const Ask& ask) {
-    json::object object;
-    object.emplace("v", protocolVersion);
-    object.emplace("id", toHex(ask.id));
-    json::value& spelt = object.emplace("ask", spell(ask.command, {})).first->value();
-    std::string text = json::serialize(object);
-    for (const char* secret : {"card", "pin"})
-        if (json::value* value = spelt.get_object().if_contains(secret))
-            explicit_bzero(value->get_string().data(), value->get_string().size());
-    return text;
+    std::string text = openFrame(ask.id);
+    text += "\"ask\":";
+    spell(ask.command, text);
+    return text += '}';
 }
 
 std::string encode(const Told& told) {
-    json::object object;
-    object.emplace("v", protocolVersion);
-    object.emplace("id", toHex(told.id));
-    putReply(object, told.reply);
-    return json::serialize(object);
+    std::string text = openFrame(told.id);
+    putReply(text, told.reply);
+    return text += '}';
 }
 
 Decoded<Told> decodeTold(std::string_view bytes) {
+    Desk desk;
     json::error_code error;
-    const json::value value = parse(bytes, error);
+    const json::value value = parse(bytes, error, &desk.resource);
     if (auto trouble = openEnvelope(value, error))
         return *trouble;
     Reader reader{false};
@@ -170,14 +236,16 @@ Decoded<Told> decodeTold(std::string_view bytes) {
 }
 
 std::string encode(const std::variant<Answer, Refusal>& reply) {
-    json::object object;
-    putReply(object, reply);
-    return json::serialize(object);
+    std::string text{"{"};
+    text.reserve(usualBytes);
+    putReply(text, reply);
+    return text += '}';
 }
 
 Decoded<std::variant<Answer, Refusal>> decodeReply(std::string_view bytes) {
+    Desk desk;
     json::error_code error;
-    const json::value value = parse(bytes, error);
+    const json::value value = parse(bytes, error, &desk.resource);
     if (error || !value.is_object())
         return BadBytes{Refusal::Malformed, "", "not a JSON object"};
     Reader reader{false};
@@ -189,16 +257,20 @@ Decoded<std::variant<Answer, Refusal>> decodeReply(std::string_view bytes) {
 }
 
 std::string encodeNews(std::uint64_t epoch, std::span<const Record> records) {
-    json::object object;
-    object.emplace("v", protocolVersion);
-    object.emplace("epoch", epoch);
-    object.emplace("records", spellList(records, {}));
-    return json::serialize(object);
+    std::string text{"{"};
+    text.reserve(usualBytes * records.size() + usualBytes);
+    putVersion(text);
+    text += ",\"epoch\":";
+    spellInteger(epoch, text);
+    text += ",\"records\":";
+    spellList(records, text);
+    return text += '}';
 }
 
 Decoded<News> decodeNews(std::string_view bytes) {
+    Desk desk;
     json::error_code error;
-    const json::value value = parse(bytes, error);
+    const json::value value = parse(bytes, error, &desk.resource);
     if (auto trouble = openEnvelope(value, error))
         return *trouble;
     Reader reader{false};
@@ -226,19 +298,19 @@ Decoded<Board> decodeBoard(std::string_view bytes) {
 }
 
 std::string encode(const Event& event) {
-    return json::serialize(spell(event, {}));
+    return encodeWhole(event);
 }
 Decoded<Event> decodeEvent(std::string_view bytes) {
     return decodeWhole<Event>(bytes);
 }
 std::string encode(const Record& record) {
-    return json::serialize(spell(record, {}));
+    return encodeWhole(record);
 }
 Decoded<Record> decodeRecord(std::string_view bytes) {
     return decodeWhole<Record>(bytes);
 }
 std::string encode(const Snapshot& snapshot) {
-    return json::serialize(spell(snapshot, {}));
+    return encodeWhole(snapshot);
 }
 Decoded<Snapshot> decodeSnapshot(std::string_view bytes) {
     return decodeWhole<Snapshot>(bytes);

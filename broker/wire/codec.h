@@ -41,6 +41,9 @@ struct Told {
 
 /// Members of a command may be left out where they are optional, text, a truth value or a count.
 [[nodiscard]] Decoded<Ask> decodeAsk(std::string_view bytes);
+/// A command from words such as {"service=cash", "place.zone=low"}, as typed on a command line.
+[[nodiscard]] Decoded<protocol::Command> commandFromWords(std::string_view name,
+                                                          std::span<const std::string> words);
 /// The id of a frame that decodeAsk refused, if that much can be read: so that it can be answered.
 [[nodiscard]] protocol::CommandId idOf(std::string_view bytes);
 /// Holds the secret of IdentifyCard and SignOn in clear: send it only inside CURVE, then wipe it.

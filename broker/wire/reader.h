@@ -20,9 +20,10 @@ public:
 
     template <class T>
     void read(const json::value& value, T& into);
-    /// Reads the member `name` of `object`, complaining if it is absent.
+    /// Reads the member `name` of `object`, complaining if it is absent and must not be. Whether it
+    /// was there.
     template <class T>
-    void member(const json::object& object, std::string_view name, T& into);
+    bool member(const json::object& object, std::string_view name, T& into);
     /// Complains of any member of `object` that is not among `names`.
     void onlyMembers(const json::object& object, std::initializer_list<std::string_view> names);
     void complain(std::string what);
@@ -141,21 +142,28 @@ void Reader::readList(const json::value& value, List& into) {
 }
 
 template <class T>
-void Reader::member(const json::object& object, std::string_view name, T& into) {
+bool Reader::member(const json::object& object, std::string_view name, T& into) {
     if (!good())
-        return;
+        return false;
     const Step step{*this, name};
-    if (const json::value* value = object.if_contains(name))
+    const json::value* value = object.if_contains(name);
+    if (value)
         read(*value, into);
     else if (!isOptional<T> && !(lenient_ && mayBeAbsent<T>))
         complain("is missing");
+    return value != nullptr;
 }
 
 template <Described T>
 void Reader::readMembers(const json::object& object, T& into, bool typed) {
     using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-    boost::mp11::mp_for_each<Members>(
-        [&](auto one) { member(object, one.name, into.*one.pointer); });
+    std::size_t there = typed ? 1 : 0;
+    boost::mp11::mp_for_each<Members>([&](auto one) {
+        if (member(object, one.name, into.*one.pointer))
+            ++there;
+    });
+    if (there == object.size())
+        return;
     for (const auto& [key, value] : object) {
         bool known = typed && key == "type";
         boost::mp11::mp_for_each<Members>([&](auto one) { known = known || key == one.name; });
@@ -176,11 +184,13 @@ void Reader::readVariant(const json::value& value, std::variant<T...>& into) {
     bool found = false;
     boost::mp11::mp_for_each<boost::mp11::mp_list<boost::mp11::mp_identity<T>...>>([&](auto one) {
         using One = typename decltype(one)::type;
-        if constexpr (Described<One>)
-            if (!found && name == typeName<One>()) {
+        if constexpr (Described<One>) {
+            constexpr std::string_view own = typeName<One>();
+            if (!found && name == own) {
                 found = true;
                 readMembers(*object, into.template emplace<One>(), true);
             }
+        }
     });
     if (!found)
         complain("has an unknown type");

@@ -128,10 +128,12 @@ TEST_F(Line, HearsTheFeedsOfItsChoice) {
     call(wires.enrol("lobby-1", Role::Lobby), options);
     const Record record{5,      {1000},    named<DeviceId>("k"),           {},
                         {1, 2}, "AskHelp", HelpAsked{named<DeviceId>("k")}};
+    Board board;
+    board.outlet.zh = "网点";
     ASSERT_TRUE(wires.until([&] {
         wires.outbox.publish(std::span{&record, 1});
         wires.outbox.publish(Beat{7, 5, {2000}, 60.0, true, {}});
-        wires.outbox.publish(Board{7, 5, {"网点", "Outlet"}, {}, {}});
+        wires.outbox.publish(board);
         return !ear.news.empty() && !ear.beats.empty() && !ear.boards.empty();
     }));
     EXPECT_EQ(ear.news[0].epoch, 7U);

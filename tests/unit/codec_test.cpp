@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 namespace usher::wire {
 namespace {
 
@@ -57,6 +59,38 @@ TEST(Codec, ARecordOfEveryKindOfMemberReadsBack) {
     ASSERT_TRUE(std::holds_alternative<Record>(read)) << std::get<BadBytes>(read).where;
     EXPECT_EQ(encode(std::get<Record>(read)), encode(record));
     EXPECT_EQ(std::get<TicketCalled>(std::get<Record>(read).event).why.passed.size(), 1U);
+}
+
+TEST(Codec, TextIsEscapedAndReadsBack) {
+    std::string all;
+    for (char c = 1; c < 127; ++c)
+        all += c;
+    all += "号 \xf0\x9f\x8e\xab";
+    const Event sent = TicketLeft{{1}, all};
+    const std::string text = encode(sent);
+    EXPECT_NE(text.find(R"(\u0001)"), std::string::npos);
+    EXPECT_NE(text.find(R"(\b\t\n\u000b\f\r)"), std::string::npos);
+    EXPECT_NE(text.find(R"( !\"#)"), std::string::npos);
+    EXPECT_NE(text.find(R"([\\])"), std::string::npos);
+    const Decoded<Event> read = decodeEvent(text);
+    ASSERT_TRUE(std::holds_alternative<Event>(read)) << std::get<BadBytes>(read).what;
+    EXPECT_EQ(std::get<TicketLeft>(std::get<Event>(read)).reason, all);
+}
+
+TEST(Codec, WhatWasSpeltLongAgoIsSpeltTheSameToTheByte) {
+    const auto content = [](const char* file) {
+        std::ifstream in{std::string{USHER_SOURCE_DIR "/assets/demo/"} + file};
+        std::string text{std::istreambuf_iterator<char>{in}, {}};
+        return text.substr(0, text.find_last_not_of('\n') + 1);
+    };
+    const std::string picture = content("snapshot.json");
+    const auto snapshot = decodeSnapshot(picture);
+    ASSERT_TRUE(std::holds_alternative<Snapshot>(snapshot)) << std::get<BadBytes>(snapshot).what;
+    EXPECT_EQ(encode(std::get<Snapshot>(snapshot)), picture);
+    const std::string hall = content("board.json");
+    const auto board = decodeBoard(hall);
+    ASSERT_TRUE(std::holds_alternative<Board>(board)) << std::get<BadBytes>(board).what;
+    EXPECT_EQ(encode(std::get<Board>(board)), hall);
 }
 
 TEST(Codec, NamesOfTheAccessTableAreTheNamesOnTheWire) {

@@ -293,6 +293,27 @@ TEST(SetupFile, AnEmptyOrHugeOrMissingFileIsRefused) {
     EXPECT_EQ(std::get<std::vector<Problem>>(folder).size(), 1U);
 }
 
+TEST(SetupFile, WhatTheParserCannotBearIsRefusedBeforeItLooks) {
+    EXPECT_THAT(problemsOf("x = 1\n[[=]]"), ElementsAre(HasSubstr("f:1:1: not TOML: ")));
+    EXPECT_THAT(problemsOf("[[[a]]]"), ElementsAre(HasSubstr("f:1:1: not TOML: ")));
+    std::string deep = "a";
+    while (deep.size() < 400'000)
+        deep += ".a";
+    EXPECT_THAT(problemsOf(deep + " = 1"),
+                ElementsAre("f:1:1: this line is too long; break it, or shorten it"));
+    EXPECT_THAT(problemsOf("[&"), ElementsAre(HasSubstr(": not TOML: ")));
+    EXPECT_THAT(
+        problemsOf("a = '§' # §\nname = \"§\\\"§\" §"),
+        ElementsAre("f:2:15: this character stands outside quotes; put the text in quotes"));
+    EXPECT_THAT(
+        problemsOf("a = \"\"\"\\\n§\"\"\""),
+        testing::Contains("f:1:5: this begins a text of several lines; write it in one line"));
+    for (const char* bad : {"# \xcc", "# \xc0\xaf", "# \xe0\x80\x80", "# \xed\xa0\x80",
+                            "# \xf4\x90\x80\x80", "# \xff", "# \xf0\x9f\x98"})
+        EXPECT_THAT(problemsOf(bad),
+                    ElementsAre("f:1:3: this is not UTF-8; save the file as UTF-8"));
+}
+
 TEST(SetupFile, TextCutAnywhereIsReadOrRefusedButNeverBreaks) {
     for (std::size_t size = 0; size < good.size(); size += 7)
         EXPECT_FALSE(problemsOf(good.substr(0, size)).empty()) << size;

@@ -1,0 +1,243 @@
+#include "broker/house/run.h"
+
+#include "broker/engine/engine.h"
+#include "broker/house/clock.h"
+#include "broker/house/enrolment.h"
+#include "broker/house/metrics.h"
+#include "broker/house/random.h"
+#include "broker/journal/sqlite_journal.h"
+#include "broker/protocol/limits.h"
+#include "broker/setup/read.h"
+#include "broker/transport/http.h"
+#include "broker/transport/outbox.h"
+#include "broker/vault/precautions.h"
+#include "broker/vault/sodium_vault.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <iostream>
+#include <set>
+
+namespace usher::house {
+
+using namespace protocol;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What stands in the way of a start, for the person who started it.
+struct Obstacle {
+    std::string what;
+    int exitCode{1};
+};
+
+template <class T, class... Others>
+T take(std::variant<T, Others...>&& outcome) {
+    if (auto* value = std::get_if<T>(&outcome))
+        return std::move(*value);
+    throw Obstacle{std::get<1>(outcome).what};
+}
+
+Setup readSetup(const fs::path& file) {
+    auto reading = setup::read(file);
+    if (auto* good = std::get_if<Setup>(&reading))
+        return std::move(*good);
+    std::string all;
+    for (const auto& problem : std::get<1>(reading))
+        all += setup::toText(problem) + "\n";
+    all.pop_back();
+    throw Obstacle{all, 2};
+}
+
+outlet::Outlet rebuild(journal::SqliteJournal& journal) {
+    const auto loaded = take(journal.archive().load());
+    outlet::Outlet outlet = loaded.snapshot ? outlet::Outlet{*loaded.snapshot} : outlet::Outlet{};
+    for (const Record& record : loaded.tail)
+        outlet.evolve(record);
+    return outlet;
+}
+
+void keep(journal::SqliteJournal& journal, const std::string& key, const std::string& value) {
+    if (const auto trouble = journal.setMeta(key, value))
+        throw Obstacle{trouble->what};
+}
+
+/// One more than ever before, written down before anybody hears of it.
+std::uint64_t nextEpoch(journal::SqliteJournal& journal) {
+    std::uint64_t epoch = 0;
+    if (const auto last = journal.meta("epoch"))
+        std::from_chars(last->data(), last->data() + last->size(), epoch);
+    keep(journal, "epoch", std::to_string(epoch + 1));
+    return epoch + 1;
+}
+
+/// Minutes from midnight.
+int minuteOf(const std::string& text) {
+    int hour = -1;
+    int minute = -1;
+    int read = 0;
+    if (std::sscanf(text.c_str(), "%2d:%2d%n", &hour, &minute, &read) != 2 ||
+        static_cast<std::size_t>(read) != text.size() || hour < 0 || hour > 23 || minute < 0 ||
+        minute > 59)
+        throw Obstacle{"--start-at " + text + ": say an hour and minute, as 08:20", 2};
+    return hour * 60 + minute;
+}
+
+Anchor anchorFor(const RunOptions& options, const Setup& setup, journal::SqliteJournal& journal) {
+    const Moment wall = wallNow();
+    if (options.speed == 1.0 && options.startAt.empty())
+        return {wall, wall, 1.0};
+    if (const auto kept = journal.meta("clock"))
+        if (const auto anchor = anchorFromText(*kept); anchor && anchor->speed == options.speed)
+            return *anchor;
+    Moment outlet = wall;
+    if (!options.startAt.empty())
+        outlet = setup.timeZone.at(setup.timeZone.local(wall).date, minuteOf(options.startAt));
+    const Anchor anchor{wall, outlet, options.speed};
+    keep(journal, "clock", toText(anchor));
+    return anchor;
+}
+
+class Broker {
+public:
+    explicit Broker(const RunOptions& options)
+        : setup_{readSetup(options.outlet)}, journal_{take(journal::SqliteJournal::open(
+                                                 options.data, poster()))},
+          found_{rebuild(*journal_)}, vault_{take(
+                                          vault::SodiumVault::open(options.data, poster()))},
+          register_{take(vault::DeviceRegister::open(options.data))}, epoch_{nextEpoch(*journal_)},
+          clock_{loop_, anchorFor(options, setup_, *journal_)},
+          gate_{loop_, take(transport::brokerKeys((options.data / "broker.key").string())),
+                [this](std::string_view key) { return known(key); }},
+          door_{loop_, gate_, [this](engine::Asked asked) { engine_.take(std::move(asked)); }},
+          feeds_{loop_, gate_}, outbox_{door_, feeds_, epoch_},
+          engine_{std::move(found_), epoch_, options.speed, {clock_, *journal_, *vault_, outbox_}},
+          http_{loop_,
+                {[this] {
+                     return metricsPage(engine_, door_.counts(), gate_.counts(), clock_.now());
+                 },
+                 [this] { return engine_.healthy() && feeds_.healthy(); }}} {
+        open(options);
+    }
+
+    void run() {
+        loop_.onSignal([this] { stopping_ = true; });
+        clock_.onAlarm([this] { engine_.tick(); });
+        if (clock_.notBefore(engine_.durable().at()))
+            spdlog::warn("the journal was further than the clock; the outlet goes on from there");
+        if (engine_.durable().sequence() == 0 || engine_.durable().setup() != setup_)
+            engine_.adopt(setup_, randomCommandId());
+        engine_.tick();
+        beat();
+        loop_.run();
+    }
+
+private:
+    std::function<void(std::function<void()>)> poster() {
+        return [this](std::function<void()> task) { loop_.post(std::move(task)); };
+    }
+
+    std::optional<transport::KnownDevice> known(std::string_view key) {
+        const auto device = register_.byKey(key);
+        if (!device || device->revokedAt)
+            return std::nullopt;
+        return transport::KnownDevice{device->name, device->role};
+    }
+
+    void open(const RunOptions& options) {
+        Address address = addressOf(options.data);
+        address.host = options.listen;
+        if (options.port)
+            address.port = *options.port;
+        const auto must = [](const transport::Trouble& trouble) {
+            if (trouble)
+                throw Obstacle{*trouble};
+        };
+        must(gate_.open());
+        must(feeds_.open(address.staff(), address.board()));
+        must(
+            http_.open(options.metricsPort.value_or(static_cast<std::uint16_t>(address.port + 3))));
+        must(door_.open(address.door()));
+        keep(*journal_, "port", std::to_string(address.port));
+        keep(*journal_, "listen", address.host);
+        if (!fs::exists(options.data / "keys" / "ctl.json"))
+            take(enrolDevice(options.data, addressOf(options.data), named<DeviceId>("ctl"),
+                             Role::Administrator));
+        spdlog::info("{} ({}): door {}, feeds {} and {}, metrics http://127.0.0.1:{}/metrics",
+                     setup_.name.en, setup_.id.view(), address.door(), address.staff(),
+                     address.board(), http_.port());
+    }
+
+    void beat() {
+        engine_.beat();
+        dropRevoked();
+        if (clock_.follow() && !clockComplained_) {
+            clockComplained_ = true;
+            spdlog::warn("the machine's clock was set back; the outlet's goes on as before");
+        }
+        if (const auto trouble = journal_->lastTrouble();
+            trouble && trouble->what != lastTrouble_) {
+            lastTrouble_ = trouble->what;
+            spdlog::error("the journal takes nothing in: {}", trouble->what);
+        } else if (!trouble && !lastTrouble_.empty()) {
+            lastTrouble_.clear();
+            spdlog::info("the journal takes events in again");
+        }
+        if (stopping_ && !engine_.busy())
+            return loop_.stop();
+        loop_.at(std::chrono::steady_clock::now() +
+                     std::chrono::milliseconds{stopping_ ? 10 : beatMs},
+                 [this] { beat(); });
+    }
+
+    /// libzmq asks about a key once a connection: whoever was revoked since must be thrown off.
+    void dropRevoked() {
+        std::set<DeviceId> gone;
+        for (const DeviceId& name : present_)
+            if (!register_.roleOf(name))
+                gone.insert(name);
+        if (!gone.empty())
+            feeds_.readmit();
+        present_ = register_.names();
+    }
+
+    Setup setup_;
+    transport::Loop loop_;
+    std::unique_ptr<journal::SqliteJournal> journal_;
+    // Read before anything is written: a damaged journal is refused as it is.
+    outlet::Outlet found_; ///< until the engine has it
+    std::unique_ptr<vault::SodiumVault> vault_;
+    vault::DeviceRegister register_;
+    std::uint64_t epoch_;
+    OutletClock clock_;
+    transport::Gate gate_;
+    transport::Door door_;
+    transport::Feeds feeds_;
+    transport::ZmqOutbox outbox_;
+    engine::Engine engine_;
+    transport::Http http_;
+    std::set<DeviceId> present_;
+    std::string lastTrouble_;
+    bool stopping_ = false;
+    bool clockComplained_ = false;
+};
+
+} // namespace
+
+int run(const RunOptions& options) {
+    try {
+        if (!vault::forbidCoreDumps())
+            spdlog::warn("the kernel would not forbid core dumps");
+        Broker broker{options};
+        broker.run();
+        spdlog::info("stopped");
+        return 0;
+    } catch (const Obstacle& obstacle) {
+        std::cerr << obstacle.what << '\n';
+        return obstacle.exitCode;
+    }
+}
+
+} // namespace usher::house

@@ -1,0 +1,222 @@
+#include "broker/house/tools.h"
+
+#include "broker/house/replay.h"
+#include "broker/journal/archive.h"
+#include "broker/journal/backup.h"
+#include "broker/setup/explain.h"
+#include "broker/setup/read.h"
+#include "broker/vault/cards.h"
+#include "broker/vault/precautions.h"
+#include "broker/vault/staff.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+
+namespace usher::house {
+
+using namespace protocol;
+
+namespace {
+
+constexpr int done = 0;
+constexpr int refused = 1;
+constexpr int badInput = 2;
+
+int complain(const std::string& what, int code = refused) {
+    std::cerr << what << '\n';
+    return code;
+}
+
+int complain(const vault::Problems& problems) {
+    for (const auto& problem : problems)
+        std::cerr << vault::toText(problem) << '\n';
+    return badInput;
+}
+
+/// The setup of the file, or, if none is named, the one the journal last saw.
+std::optional<Setup> setupFor(const Path& outlet, const Path& data) {
+    if (!outlet.empty()) {
+        auto reading = setup::read(outlet);
+        if (auto* good = std::get_if<Setup>(&reading))
+            return std::move(*good);
+        return std::nullopt;
+    }
+    auto opened = journal::Archive::open(data);
+    auto* archive = std::get_if<journal::Archive>(&opened);
+    if (archive == nullptr)
+        return std::nullopt;
+    std::optional<Setup> last;
+    auto loaded = archive->load();
+    if (auto* good = std::get_if<journal::Loaded>(&loaded)) {
+        if (good->snapshot)
+            last = good->snapshot->setup;
+        for (const Record& record : good->tail)
+            if (const auto* adopted = std::get_if<SetupAdopted>(&record.event))
+                last = adopted->setup;
+    }
+    return last;
+}
+
+/// `setup`: whose tiers the cards must have; none: any, and one unknown here counts as ordinary.
+int takeCards(const Path& data, const Path& file, const Setup* setup) {
+    if (!vault::forbidCoreDumps())
+        std::cerr << "the kernel would not forbid core dumps\n";
+    auto opened = vault::VaultFile::open(data);
+    if (auto* trouble = std::get_if<vault::Trouble>(&opened))
+        return complain(trouble->what);
+    const auto outcome = vault::importCards(std::get<vault::VaultFile>(opened), file, setup);
+    if (const auto* problems = std::get_if<vault::Problems>(&outcome))
+        return complain(*problems);
+    std::cout << fmt::format("{} cards; the file itself is no longer needed\n",
+                             std::get<std::size_t>(outcome));
+    return done;
+}
+
+} // namespace
+
+int check(const Path& outlet) {
+    const auto reading = setup::read(outlet);
+    if (const auto* problems = std::get_if<std::vector<setup::Problem>>(&reading)) {
+        for (const auto& problem : *problems)
+            std::cerr << setup::toText(problem) << '\n';
+        return badInput;
+    }
+    const Setup& good = std::get<Setup>(reading);
+    std::cout << setup::explain(good, setup::Language::Chinese) << '\n'
+              << setup::explain(good, setup::Language::English);
+    return done;
+}
+
+int verify(const Path& data, const Path& acknowledged) {
+    const Replayed result = replay(data, acknowledged);
+    for (const std::string& difference : result.differences)
+        std::cerr << difference << '\n';
+    if (!result.differences.empty())
+        return refused;
+    std::cout << fmt::format("clean: {} events replayed, {} snapshots compared\n", result.events,
+                             result.snapshots);
+    return done;
+}
+
+int summary(const Path& data, const Path& acknowledged, const Path& to) {
+    const Replayed result = replay(data, acknowledged);
+    const std::string text = toJson(result.summary);
+    std::cout << text << '\n';
+    for (const std::string& difference : result.differences)
+        std::cerr << difference << '\n';
+    if (!to.empty() && !(std::ofstream{to} << text << '\n'))
+        return complain(to.string() + " cannot be written");
+    return result.differences.empty() ? done : refused;
+}
+
+int enrol(const Path& data, const Address& address, const std::string& name,
+          const std::string& role, const std::string& ownKey) {
+    const auto known = roleFromText(role);
+    if (!known)
+        return complain("there is no role " + role +
+                            "; it is one of kiosk, counter, lobby, hall, head-office, admin",
+                        badInput);
+    const auto device = DeviceId::parse(name);
+    if (!device)
+        return complain("a device's name is 1 to 31 of the characters a-z A-Z 0-9 . _ -", badInput);
+    const auto path = enrolDevice(data, address, *device, *known, ownKey);
+    if (const auto* failure = std::get_if<transport::Failure>(&path))
+        return complain(failure->what);
+    std::cout << std::get<Path>(path).string() << '\n';
+    return done;
+}
+
+int revoke(const Path& data, const std::string& name) {
+    auto opened = vault::VaultFile::open(data);
+    if (auto* trouble = std::get_if<vault::Trouble>(&opened))
+        return complain(trouble->what);
+    const auto device = DeviceId::parse(name);
+    if (!device)
+        return complain("no device is called " + name, badInput);
+    if (const auto trouble = vault::revoke(std::get<vault::VaultFile>(opened), *device))
+        return complain(trouble->what);
+    std::error_code error;
+    std::filesystem::remove(data / "keys" / (name + ".json"), error);
+    std::cout << name << " is revoked; a running broker heeds it within a second\n";
+    return done;
+}
+
+int listDevices(const Path& data) {
+    auto opened = vault::VaultFile::open(data);
+    if (auto* trouble = std::get_if<vault::Trouble>(&opened))
+        return complain(trouble->what);
+    const auto all = vault::devices(std::get<vault::VaultFile>(opened));
+    if (const auto* trouble = std::get_if<vault::Trouble>(&all))
+        return complain(trouble->what);
+    for (const vault::Device& device : std::get<std::vector<vault::Device>>(all))
+        std::cout << fmt::format("{:<16} {:<12} {}\n", device.name.view(), toText(device.role),
+                                 device.revokedAt ? "revoked" : device.publicKey);
+    return done;
+}
+
+int importCards(const Path& data, const Path& file, const Path& outlet) {
+    const auto setup = setupFor(outlet, data);
+    if (!setup && !outlet.empty())
+        return complain(outlet.string() + " is not a good outlet file; see usher-broker check",
+                        badInput);
+    return takeCards(data, file, setup ? &*setup : nullptr);
+}
+
+int importStaff(const Path& data, const Path& file) {
+    if (!vault::forbidCoreDumps())
+        std::cerr << "the kernel would not forbid core dumps\n";
+    auto opened = vault::VaultFile::open(data);
+    if (auto* trouble = std::get_if<vault::Trouble>(&opened))
+        return complain(trouble->what);
+    const auto outcome = vault::importStaff(std::get<vault::VaultFile>(opened), file);
+    if (const auto* problems = std::get_if<vault::Problems>(&outcome))
+        return complain(*problems);
+    std::cout << fmt::format("{} people; the file itself is no longer needed\n",
+                             std::get<std::size_t>(outcome));
+    return done;
+}
+
+int backup(const Path& data, const Path& to) {
+    auto opened = journal::Archive::open(data);
+    if (auto* trouble = std::get_if<journal::Trouble>(&opened))
+        return complain(trouble->what);
+    if (const auto trouble = std::get<journal::Archive>(opened).backup(to))
+        return complain(trouble->what);
+    std::cout << "copied to " << to.string() << '\n';
+    return done;
+}
+
+int restore(const Path& data, const Path& from) {
+    const auto outcome = journal::restore(from, data);
+    if (const auto* trouble = std::get_if<journal::Trouble>(&outcome))
+        return complain(trouble->what);
+    const Path& aside = std::get<journal::Restored>(outcome).aside;
+    std::cout << "restored"
+              << (aside.empty() ? "" : "; the journal that was there is now " + aside.string())
+              << '\n';
+    return done;
+}
+
+int demo(const Path& data, const Path& outlet, const Path& people, const Address& address) {
+    const auto setup = setupFor(outlet, data);
+    if (!setup)
+        return check(outlet);
+    // The people are made for the large demo outlet; a small one has fewer tiers.
+    int worst = takeCards(data, people / "cards.csv", nullptr);
+    worst = std::max(worst, importStaff(data, people / "staff.csv"));
+    std::vector<std::pair<std::string, std::string>> devices{
+        {"K1", "kiosk"}, {"K2", "kiosk"}, {"K3", "kiosk"}, {"L1", "lobby"},
+        {"L2", "lobby"}, {"L3", "lobby"}, {"H1", "hall"}};
+    int windows = 0;
+    for (const Counter& counter : setup->counters)
+        if (!setup->find(counter.zone)->selfService)
+            devices.emplace_back("W" + std::to_string(++windows), "counter");
+    for (const auto& [name, role] : devices)
+        if (!std::filesystem::exists(data / "keys" / (name + ".json")))
+            worst = std::max(worst, enrol(data, address, name, role, {}));
+    return worst;
+}
+
+} // namespace usher::house

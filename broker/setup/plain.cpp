@@ -1,0 +1,100 @@
+#include "broker/setup/plain.h"
+
+#include "broker/setup/bounds.h"
+
+#include <algorithm>
+
+namespace usher::setup {
+
+namespace {
+
+/// How many bytes the character at the front takes; 0 if it is not UTF-8.
+std::size_t characterBytes(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const unsigned lead = byte(0);
+    if (lead < 0x80)
+        return 1;
+    const std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
+    for (std::size_t i = 1; i < size; ++i)
+        if (byte(i) < 0x80 || byte(i) > 0xbf)
+            return 0;
+    const bool overlong = (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xf0 && byte(1) < 0x90);
+    const bool surrogate = lead == 0xed && byte(1) > 0x9f;
+    const bool beyond = lead == 0xf4 && byte(1) > 0x8f;
+    return overlong || surrogate || beyond ? 0 : size;
+}
+
+/// One line, from the left; it knows whether it is inside quotes or a comment.
+class Line {
+public:
+    Line(std::string_view line, int number, Problems& problems)
+        : rest_{line}, place_{number, 1}, problems_{problems} {}
+
+    bool plain() {
+        if (rest_.size() > lineBytesMax)
+            return refuse("this line is too long", "break it, or shorten it");
+        while (!rest_.empty()) {
+            const std::size_t size = characterBytes(rest_);
+            if (size == 0)
+                return refuse("this is not UTF-8", "save the file as UTF-8");
+            if (!comment_ && !quote_ && size > 1)
+                return refuse("this character stands outside quotes", "put the text in quotes");
+            if (!comment_ && !quote_ && opensManyLines())
+                return refuse("this begins a text of several lines", "write it in one line");
+            step(rest_.front());
+            rest_.remove_prefix(size);
+            ++place_.column;
+        }
+        return true;
+    }
+
+private:
+    [[nodiscard]] bool opensManyLines() const {
+        return rest_.substr(0, 3) == "\"\"\"" || rest_.substr(0, 3) == "'''";
+    }
+
+    void step(char c) {
+        if (comment_)
+            return;
+        if (!quote_) {
+            comment_ = c == '#';
+            quote_ = c == '"' || c == '\'' ? c : '\0';
+        } else if (escaped_) {
+            escaped_ = false;
+        } else if (c == quote_) {
+            quote_ = '\0';
+        } else {
+            escaped_ = quote_ == '"' && c == '\\';
+        }
+    }
+
+    bool refuse(const char* what, const char* whatToDo) {
+        problems_.add(place_, what, whatToDo);
+        return false;
+    }
+
+    std::string_view rest_;
+    Place place_;
+    Problems& problems_;
+    char quote_{};
+    bool escaped_{};
+    bool comment_{};
+};
+
+} // namespace
+
+bool isPlain(std::string_view text, Problems& problems) {
+    bool plain = true;
+    for (int number = 1; !text.empty(); ++number) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        plain = Line{text.substr(0, end), number, problems}.plain() && plain;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return plain;
+}
+
+} // namespace usher::setup

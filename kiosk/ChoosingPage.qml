@@ -1,0 +1,84 @@
+// What the customer came for: at most six cards, each with what it will cost in time.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Usher.Kiosk
+import Usher.Theme
+
+ColumnLayout {
+    id: page
+
+    required property Visit visit
+    readonly property bool upright: height > width
+    readonly property Choices choices: visit.choices
+
+    function waitOf(low: int, high: int): string {
+        if (low < 0 || high < low)
+            return qsTr("Wait not known");
+        if (high === 0)
+            return qsTr("No wait");
+        return qsTr("About %1 min").arg(low === high ? String(low) : low + "–" + high);
+    }
+
+    spacing: Theme.gap
+
+    Item { Layout.fillHeight: page.upright }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+        PublicText {
+            Layout.fillWidth: true
+            role: PublicText.Role.Heading
+            text: page.choices.groupName !== "" ? page.choices.groupName : qsTr("How can we help?")
+        }
+        ChoosingKeys {
+            visible: !page.upright
+            visit: page.visit
+        }
+    }
+    PublicText {
+        Layout.fillWidth: true
+        soft: true
+        text: page.visit.greeted ? qsTr("Hello. Waiting times are estimates.") : qsTr("Waiting times are estimates.")
+    }
+    GridLayout {
+        id: grid
+        Layout.fillWidth: true
+        Layout.fillHeight: !page.upright
+        Layout.maximumHeight: Math.ceil(cards.count / columns) * Theme.mm(60)
+        columns: page.upright ? (Theme.large ? 1 : 2) : page.width > Theme.mm(400) && !Theme.large ? 3 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+
+        Repeater {
+            id: cards
+            model: page.choices
+            delegate: ChoiceCard {
+                required property int index
+                required property string name
+                required property bool group
+                required property string within
+                required property bool available
+                required property int low
+                required property int high
+                required property bool machine
+                objectName: "choice-" + index
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                Layout.minimumHeight: Math.max(implicitHeight, Theme.mm(Theme.large ? 28 : page.upright ? 42 : 28))
+                enabled: available && !page.visit.lineDown
+                text: name
+                hint: !available ? qsTr("No counter for this today") : group ? (Theme.large ? "" : within) : page.waitOf(low, high)
+                secondary: machine ? qsTr("Machine: now") : ""
+                onClicked: page.visit.choose(index)
+            }
+        }
+    }
+    ChoosingKeys {
+        visible: page.upright
+        Layout.fillWidth: true
+        visit: page.visit
+    }
+    Item { Layout.fillHeight: !page.upright }
+}

@@ -1,0 +1,55 @@
+// The number, as large as it goes, and what to know about it: where, how long, what to do now.
+import QtQuick
+import QtQuick.Layouts
+import Usher.Kiosk
+import Usher.Theme
+
+Halves {
+    id: page
+
+    required property Visit visit
+    property bool facts: true
+    readonly property TicketFace ticket: visit.ticket
+
+    Item { Layout.fillHeight: true }
+    PublicText {
+        Layout.fillWidth: true
+        horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
+        soft: true
+        role: PublicText.Role.Title
+        font.weight: Theme.weightNormal
+        text: page.ticket.service
+    }
+    TicketNumber {
+        objectName: "number"
+        Layout.alignment: page.upright ? Qt.AlignHCenter : Qt.AlignLeft
+        text: page.ticket.number
+        pixelSize: Math.round(Math.min(Theme.publicTicket * 2.2, page.width / (page.upright ? 2.8 : 5.6), page.height / 3.6))
+    }
+    PublicText {
+        Layout.fillWidth: true
+        visible: page.facts && text !== ""
+        horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
+        role: PublicText.Role.Heading
+        text: page.ticket.zone
+    }
+    RangeText {
+        Layout.fillWidth: true
+        visible: page.facts
+        horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
+        role: PublicText.Role.Title
+        low: page.ticket.low
+        high: page.ticket.high
+        pattern: qsTr("About %1 min")
+        unknown: qsTr("Wait not known")
+    }
+    PublicText {
+        Layout.fillWidth: true
+        visible: page.facts
+        horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
+        soft: true
+        text: (page.ticket.ahead === 0 ? qsTr("Nobody ahead of you") : qsTr("People ahead of you: %1").arg(
+                                             page.ticket.ahead)) + " · " + qsTr("time is an estimate")
+    }
+    Item { Layout.fillHeight: true }
+}

@@ -1,0 +1,22 @@
+// Where one is, and what time it is there.
+import QtQuick
+import QtQuick.Layouts
+import Usher.Link
+import Usher.Theme
+
+RowLayout {
+    id: bar
+
+    required property Link link
+    required property string language
+
+    BrandMark {
+        text: bar.language === "zh" ? bar.link.outletZh : bar.link.outletEn
+    }
+    Item { Layout.fillWidth: true }
+    PublicText {
+        visible: text !== ""
+        soft: true
+        text: bar.link.clock
+    }
+}

@@ -1,0 +1,97 @@
+#include "kiosk/demo.h"
+
+#include <cstdio>
+#include <utility>
+
+namespace usher::kiosk {
+
+using namespace protocol;
+
+DemoBranch::DemoBranch(link::DemoLink& link) : link_{link} {
+    link_.answerWith([this](const Command& command) { return answer(command); });
+}
+
+client::Outcome DemoBranch::answer(const Command& command) {
+    if (std::holds_alternative<IdentifyCard>(command))
+        return Answer{Greeting{"demo"}};
+    if (std::holds_alternative<ListServices>(command))
+        return Answer{services()};
+    if (const auto* wish = std::get_if<TakeTicket>(&command))
+        return issue(*wish);
+    return Answer{Accepted{}};
+}
+
+Range DemoBranch::waitIn(const ZoneId& zone) const {
+    for (const BoardZone& each : link_.zones())
+        if (each.zone == zone)
+            return each.wait;
+    return {Millis{-1}, Millis{-1}};
+}
+
+Services DemoBranch::services() const {
+    const Setup& setup = link_.outlet().setup();
+    Services services;
+    services.open = open;
+    services.groups = setup.groups;
+    services.zones = setup.zones;
+    for (const Service& service : setup.services) {
+        Offer offer{service.id, service.name, service.group, service.zone, false, 3, {}, {}};
+        offer.wait = waitIn(service.zone);
+        for (const CounterState& state : link_.outlet().counters()) {
+            const Counter& counter = *setup.find(state.id);
+            if (!Setup::helpDelay(counter, service.id, setup.tiers.front().id))
+                continue;
+            if (setup.find(counter.zone)->selfService) {
+                if (state.up)
+                    offer.machine = counter.id;
+            } else {
+                offer.available = offer.available || state.desk != Desk::Closed;
+            }
+        }
+        services.offers.push_back(std::move(offer));
+    }
+    return services;
+}
+
+client::Outcome DemoBranch::issue(const TakeTicket& wish) {
+    if (silent)
+        return client::NoAnswer{};
+    if (refusal)
+        return *refusal;
+    const Service& service = *link_.outlet().setup().find(wish.service);
+    char number[8];
+    std::snprintf(number, sizeof number, "A%03u", 101 + given_++ % 800);
+    return Answer{TicketIssued{TicketId{given_}, number, service.id, service.zone, 3,
+                               waitIn(service.zone), link_.now(),
+                               "00112233445566778899aabbccddeeff"}};
+}
+
+void DemoPrinter::check(OnReady onReady) {
+    devices::PrinterStatus status;
+    if (manner == Manner::HasNoPaper)
+        status.trouble = devices::PrinterTrouble::PaperOut;
+    onReady(status);
+}
+
+void DemoPrinter::print(const devices::Slip&, OnOutcome onOutcome) {
+    using Result = devices::PrintOutcome::Result;
+    switch (manner) {
+    case Manner::Prints:
+        return onOutcome({Result::Printed, {}, false, {}});
+    case Manner::Jams:
+    case Manner::HasNoPaper:
+        return onOutcome({Result::Failed, devices::PrinterTrouble::PaperOut, false, {}});
+    case Manner::Vanishes:
+        return onOutcome({Result::Unknown, {}, false, {}});
+    case Manner::NeverEnds:
+        endless_ = std::move(onOutcome);
+        return;
+    }
+}
+
+void DemoPrinter::finish() {
+    if (endless_)
+        std::exchange(endless_, nullptr)({devices::PrintOutcome::Result::Printed, {}, false, {}});
+}
+
+} // namespace usher::kiosk

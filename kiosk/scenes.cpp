@@ -1,0 +1,144 @@
+#include "kiosk/scenes.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+
+namespace usher::kiosk {
+
+using namespace protocol;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Dress {
+    const char* name;
+    QSize size;
+    bool large;
+    bool contrast;
+};
+
+const std::vector<Dress> dresses{
+    {"portrait", {1080, 1920}, false, false},         {"portrait-large", {1080, 1920}, true, false},
+    {"portrait-contrast", {1080, 1920}, false, true}, {"landscape", {1280, 1024}, false, false},
+    {"landscape-large", {1280, 1024}, true, false},   {"wide", {1920, 1080}, false, false},
+};
+
+const ServiceId demoService = named<ServiceId>("opening");
+
+} // namespace
+
+std::vector<link::Scene> Scenes::all() {
+    std::vector<link::Scene> scenes;
+    for (const Dress& dress : dresses)
+        for (const Page& page : pages())
+            scenes.push_back({QStringLiteral("%1-%2").arg(page.name, dress.name), dress.size,
+                              [this, dress, act = page.act] {
+                                  begin(dress.large, dress.contrast);
+                                  act();
+                              }});
+    return scenes;
+}
+
+std::vector<Scenes::Page> Scenes::pages() {
+    using enum DemoPrinter::Manner;
+    using enum card::CardFailure;
+    return {
+        {"welcome", [] {}},
+        {"welcome-no-reader", [this] { visit_.onCard(card::ReaderLost{}); }},
+        {"reading", [this] { visit_.onCard(card::CardArrived{}); }},
+        {"opening", [this] { link_.hold(), visit_.begin(); }},
+        {"groups", [this] { choosing(); }},
+        {"services", [this] { choosing(), visit_.choose(0); }},
+        {"services-line-down", [this] { choosing(), link_.setStale(true, 6); }},
+        {"taking", [this] { choosing(), link_.hold(), visit_.take(demoService); }},
+        {"printing", [this] { taken(NeverEnds); }},
+        {"ticket", [this] { taken(Prints), settle(Visit::State::Ticket); }},
+        {"shown", [this] { taken(HasNoPaper), settle(Visit::State::Shown); }},
+        {"shown-paper-unknown", [this] { taken(Vanishes), settle(Visit::State::Shown); }},
+        {"paper-failed", [this] { taken(Jams), settle(Visit::State::PaperFailed); }},
+        {"uncertain",
+         [this] {
+             branch_.silent = true;
+             taken(Prints);
+             settle(Visit::State::Uncertain);
+         }},
+        {"closed",
+         [this] {
+             branch_.open = false;
+             visit_.begin();
+             settle(Visit::State::Troubled);
+         }},
+        {"hall-full", [this] { refusedWith(Refusal::QueueFull); }},
+        {"refused", [this] { refusedWith(Refusal::SeriesExhausted); }},
+        {"away", [this] { link_.setState(link::Link::State::Connecting); }},
+        {"unwell", [this] { link_.setState(link::Link::State::Unwell); }},
+        {"card-unreadable", [this] { failed(Unreadable); }},
+        {"card-not-a-bank-card", [this] { failed(NotABankCard); }},
+        {"card-removed-too-soon", [this] { failed(RemovedTooSoon); }},
+        {"help-called",
+         [this] { choosing(), visit_.help()->call(), settle(Visit::State::Choosing); }},
+        {"idle", [this] { choosing(), clock_.advance(47s); }},
+    };
+}
+
+void Scenes::begin(bool large, bool contrast) {
+    const QString language = visit_.comfort()->language();
+    branch_.open = true;
+    branch_.silent = false;
+    branch_.refusal.reset();
+    printer_.finish();
+    link_.release();
+    link_.setStale(false, 0);
+    link_.setState(link::Link::State::Live);
+    visit_.comfort()->setHouseLanguage(language);
+    goHome();
+    visit_.onCard(card::CardRemoved{});
+    visit_.onCard(card::ReaderBack{});
+    visit_.comfort()->setLarge(large);
+    visit_.comfort()->setContrast(contrast);
+}
+
+void Scenes::goHome() {
+    const QDeadlineTimer deadline{5'000};
+    while (visit_.state() != Visit::State::Welcome && !deadline.hasExpired()) {
+        if (visit_.state() == Visit::State::Reading)
+            visit_.onCard(card::CardFailed{});
+        visit_.back();
+        visit_.decline();
+        visit_.done();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+}
+
+void Scenes::choosing() {
+    visit_.begin();
+    settle(Visit::State::Choosing);
+}
+
+void Scenes::taken(DemoPrinter::Manner manner) {
+    printer_.manner = manner;
+    choosing();
+    visit_.take(demoService);
+    if (manner == DemoPrinter::Manner::NeverEnds)
+        settle(Visit::State::Printing);
+}
+
+void Scenes::refusedWith(Refusal refusal) {
+    branch_.refusal = refusal;
+    taken(DemoPrinter::Manner::Prints);
+    settle(Visit::State::Troubled);
+}
+
+void Scenes::failed(card::CardFailure failure) {
+    visit_.onCard(card::CardArrived{});
+    visit_.onCard(card::CardFailed{failure});
+}
+
+void Scenes::settle(Visit::State state) {
+    const QDeadlineTimer deadline{5'000};
+    while (visit_.state() != state && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    QCoreApplication::processEvents();
+}
+
+} // namespace usher::kiosk

@@ -1,0 +1,69 @@
+// The number just given, as the customer sees it: on the screen and on the slip.
+//
+// It knows no tier and no name, so neither can be read from it.
+#pragma once
+
+#include "broker/devices/slip.h"
+#include "broker/protocol/answer.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace usher::kiosk {
+
+/// What all slips of this kiosk have in common.
+struct Letterhead {
+    std::string kiosk;     ///< this device's name
+    std::string phonePage; ///< address that a ticket's link is added to; empty: no code
+};
+
+class TicketFace : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("a visit has one")
+    Q_PROPERTY(QString number READ number NOTIFY changed)
+    Q_PROPERTY(QString service READ service NOTIFY changed)
+    Q_PROPERTY(QString zone READ zone NOTIFY changed)
+    Q_PROPERTY(int ahead READ ahead NOTIFY changed)
+    Q_PROPERTY(int low READ low NOTIFY changed)
+    Q_PROPERTY(int high READ high NOTIFY changed)
+    Q_PROPERTY(QStringList code READ code NOTIFY changed)
+public:
+    explicit TicketFace(QObject* parent = nullptr) : QObject{parent} {}
+
+    void setLetterhead(Letterhead letterhead) { letterhead_ = std::move(letterhead); }
+    void setLanguage(const QString& language);
+    /// `offered` has the names.
+    void show(const protocol::TicketIssued& issued, const protocol::Services& offered);
+    void clear();
+
+    [[nodiscard]] QString number() const { return QString::fromStdString(issued_.number); }
+    [[nodiscard]] QString service() const;
+    [[nodiscard]] QString zone() const;
+    [[nodiscard]] int ahead() const { return static_cast<int>(issued_.ahead); }
+    /// Minutes; -1 if unknown.
+    [[nodiscard]] int low() const;
+    [[nodiscard]] int high() const;
+    /// Rows of "1" and "0"; empty if there is no phone page.
+    [[nodiscard]] const QStringList& code() const { return code_; }
+
+    /// `time` as it shall read on paper.
+    [[nodiscard]] devices::Slip slip(const protocol::Text& outlet, const std::string& time) const;
+
+signals:
+    void changed();
+
+private:
+    [[nodiscard]] std::string address() const;
+
+    Letterhead letterhead_;
+    QString language_{QStringLiteral("zh")};
+    protocol::TicketIssued issued_;
+    protocol::Text service_;
+    protocol::Text zone_;
+    QStringList code_;
+};
+
+} // namespace usher::kiosk

@@ -1,0 +1,147 @@
+// One customer at the kiosk, from the first touch to the number in the hand.
+//
+// It decides nothing about the queue: it shows what the broker offers, passes wishes on, and ends
+// by itself when nobody touches it, leaving nothing personal behind. A card number passes through
+// it in a Secret and is never kept; whoever the card belongs to, the screen looks the same.
+#pragma once
+
+#include "kiosk/card/card_reader.h"
+#include "kiosk/choices.h"
+#include "kiosk/clock.h"
+#include "kiosk/comfort.h"
+#include "kiosk/help.h"
+#include "kiosk/patience.h"
+#include "kiosk/reception.h"
+#include "kiosk/taking.h"
+#include "kiosk/ticket_face.h"
+
+namespace usher::kiosk {
+
+class Visit : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("main.cpp receives the customers")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(Trouble trouble READ trouble NOTIFY changed)
+    Q_PROPERTY(int refusal READ refusal NOTIFY changed)
+    Q_PROPERTY(bool greeted READ greeted NOTIFY changed)
+    Q_PROPERTY(bool cardInside READ cardInside NOTIFY changed)
+    Q_PROPERTY(bool readerUp READ readerUp NOTIFY changed)
+    Q_PROPERTY(bool paperUnknown READ paperUnknown NOTIFY changed)
+    Q_PROPERTY(bool lineDown READ lineDown NOTIFY changed)
+    Q_PROPERTY(bool counting READ counting NOTIFY counted)
+    Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY counted)
+    Q_PROPERTY(int secondsTotal READ secondsTotal NOTIFY counted)
+    Q_PROPERTY(usher::kiosk::Choices* choices READ choices CONSTANT)
+    Q_PROPERTY(usher::kiosk::TicketFace* ticket READ ticket CONSTANT)
+    Q_PROPERTY(usher::kiosk::Comfort* comfort READ comfort CONSTANT)
+    Q_PROPERTY(usher::kiosk::Help* help READ help CONSTANT)
+public:
+    /// Uncertain: nobody answered, so a number may or may not have been given.
+    enum class State {
+        Welcome,
+        Reading,
+        Opening,
+        Choosing,
+        Taking,
+        Printing,
+        Ticket,
+        Shown,
+        PaperFailed,
+        Uncertain,
+        Troubled,
+    };
+    Q_ENUM(State)
+    /// Refused: `refusal` says why.
+    enum class Trouble {
+        None,
+        Closed,
+        HallFull,
+        BrokerAway,
+        BrokerUnwell,
+        CardUnreadable,
+        NotABankCard,
+        RemovedTooSoon,
+        Refused,
+    };
+    Q_ENUM(Trouble)
+
+    Visit(link::Link& link, Clock& clock, SlipPrinter& printer, Parts& parts,
+          QObject* parent = nullptr);
+
+    /// A number without a card.
+    Q_INVOKABLE void begin();
+    /// The card on the choosing page: opens a group, or takes a ticket. Once.
+    Q_INVOKABLE void choose(int row);
+    void take(const protocol::ServiceId& service);
+    Q_INVOKABLE void turn(int pages) { choices_.turn(pages); }
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void done();
+    Q_INVOKABLE void keep();
+    Q_INVOKABLE void decline();
+    /// Somebody is still here.
+    Q_INVOKABLE void stay();
+    /// What the reader says, on this thread.
+    void onCard(card::CardEvent event);
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] Trouble trouble() const { return trouble_; }
+    [[nodiscard]] int refusal() const { return static_cast<int>(refusal_); }
+    [[nodiscard]] bool greeted() const { return greeted_; }
+    [[nodiscard]] bool cardInside() const { return cardInside_; }
+    [[nodiscard]] bool readerUp() const { return readerUp_; }
+    [[nodiscard]] bool paperUnknown() const { return paperUnknown_; }
+    [[nodiscard]] bool lineDown() const;
+    [[nodiscard]] bool counting() const { return patience_.counting(clock_.now()); }
+    [[nodiscard]] int secondsLeft() const { return patience_.secondsLeft(clock_.now()); }
+    [[nodiscard]] int secondsTotal() const { return patience_.secondsTotal(); }
+    [[nodiscard]] Choices* choices() { return &choices_; }
+    [[nodiscard]] TicketFace* ticket() { return &ticket_; }
+    [[nodiscard]] Comfort* comfort() { return &comfort_; }
+    [[nodiscard]] Help* help() { return &help_; }
+
+signals:
+    void changed();
+    void counted();
+
+private:
+    void enter(State state);
+    void complain(Trouble trouble);
+    void refuse(protocol::Refusal refusal);
+    void end();
+    void onOpened();
+    void follow(Taking::End end);
+    void onLine();
+    void followLine();
+    void onComfort();
+    void tick();
+    void glanceAtPrinter();
+    [[nodiscard]] bool welcomesCards() const;
+    [[nodiscard]] Patience::Limits limits() const;
+    [[nodiscard]] devices::Slip slipFor() const;
+
+    link::Link& link_;
+    Clock& clock_;
+    SlipPrinter& printer_;
+    Parts& parts_;
+    State state_{State::Welcome};
+    Trouble trouble_{Trouble::None};
+    protocol::Refusal refusal_{};
+    bool greeted_{};
+    bool cardInside_{};
+    bool readerUp_{};
+    bool paperUnknown_{};
+    std::optional<std::pair<link::Link::State, bool>> lineSeen_;
+    Millis listedAt_{};
+    Millis glancedAt_{};
+    int shownSeconds_{-1};
+    Patience patience_;
+    Choices choices_;
+    TicketFace ticket_;
+    Comfort comfort_;
+    Help help_;
+    Reception reception_;
+    Taking taking_;
+};
+
+} // namespace usher::kiosk

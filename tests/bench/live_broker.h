@@ -1,0 +1,58 @@
+// A broker on a thread of its own, with the real gate, door, feeds, engine and journal, and a crowd
+// of clients on this one, each with its own key and encrypted socket.
+#pragma once
+
+#include "tests/bench/bare_wire.h"
+#include "tests/bench/works.h"
+
+#include "broker/transport/outbox.h"
+#include "broker/wire/codec.h"
+
+#include <thread>
+
+namespace usher::bench {
+
+class LiveBroker {
+public:
+    /// Tellers have signed on when it is made.
+    LiveBroker(const std::filesystem::path& dir, const protocol::Setup& setup, std::size_t clients);
+    LiveBroker(const LiveBroker&) = delete;
+    LiveBroker& operator=(const LiveBroker&) = delete;
+    ~LiveBroker();
+
+    /// Every client asks, is answered and asks again; the seconds until the last answer.
+    double play(std::chrono::milliseconds span);
+    /// One command of the first client and its answer.
+    struct Exchange {
+        double seconds{};
+        std::size_t asked{}; ///< bytes
+        std::size_t told{};
+    };
+    Exchange once();
+    /// Only while nothing is under way.
+    [[nodiscard]] const std::vector<Group>& groups() const { return recorder_.groups(); }
+
+private:
+    void enrol(const std::vector<CrowdDevice>& devices);
+    void ask(std::size_t slot, Wish wish);
+    /// Waits for answers; hands what each slot heard to the crowd. The slots that were answered.
+    std::vector<std::size_t> hear();
+    [[nodiscard]] std::string await(std::size_t device);
+
+    transport::Loop loop_;
+    std::unique_ptr<journal::SqliteJournal> journal_;
+    Recorder recorder_;
+    Crowd crowd_;
+    std::map<std::string, transport::KnownDevice, std::less<>> roll_;
+    transport::Gate gate_;
+    transport::Door door_;
+    transport::Feeds feeds_;
+    transport::ZmqOutbox outbox_;
+    Works works_;
+    Net net_;
+    std::vector<Plug> plugs_;        ///< a device each
+    std::vector<std::size_t> slots_; ///< of each device
+    std::thread thread_;
+};
+
+} // namespace usher::bench

@@ -1,0 +1,84 @@
+// usher-bench: how fast Usher is, beside how fast the bare things under it are on this machine now.
+#include "tests/bench/figures.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <sys/resource.h>
+
+namespace {
+
+using namespace usher::bench;
+
+/// A thousand listeners take some files each.
+void raiseFileLimit() {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
+/// `only`: part of a chapter's name; empty for all.
+std::vector<Figure> measure(const Effort& effort, const std::string& only) {
+    struct Chapter {
+        const char* name;
+        std::vector<Figure> (*run)(const Effort&);
+    };
+    constexpr Chapter chapters[] = {{"dispatch", dispatch},
+                                    {"durable-commands", durableCommands},
+                                    {"round-trip", roundTrip},
+                                    {"feed", feeds},
+                                    {"start-up", startUp}};
+    std::vector<Figure> all;
+    for (const Chapter& chapter : chapters) {
+        if (std::string_view{chapter.name}.find(only) == std::string_view::npos)
+            continue;
+        fmt::print(stderr, "measuring: {} ...\n", chapter.name);
+        for (Figure& figure : chapter.run(effort))
+            all.push_back(std::move(figure));
+    }
+    return all;
+}
+
+int run(const Effort& effort, const std::string& only, const std::string& file) {
+    raiseFileLimit();
+    const auto begun = Clock::now();
+    const std::vector<Figure> figures = measure(effort, only);
+    const std::string json = toJson(figures);
+    std::cout << toTable(figures);
+    if (const std::string wrong = objection(json, figures); !wrong.empty()) {
+        std::cerr << wrong << '\n';
+        return 1;
+    }
+    if (!file.empty() && !(std::ofstream{file} << json).flush()) {
+        std::cerr << "cannot write " << file << '\n';
+        return 1;
+    }
+    fmt::print("{} figures in {:.0f} s\n", figures.size(), seconds(Clock::now() - begun));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"How fast Usher is, beside how fast the bare things under it are."};
+    bool quick = false;
+    bool smoke = false;
+    std::string file;
+    std::string only;
+    app.add_flag("--quick", quick, "about a minute, without the thousand listeners");
+    app.add_flag("--smoke", smoke, "seconds: only whether every figure comes out");
+    app.add_option("--json", file, "where to write the figures");
+    app.add_option("--only", only, "dispatch, durable-commands, round-trip, feed or start-up");
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return run(smoke ? Effort::smoke() : quick ? Effort::quick() : Effort::full(), only, file);
+    } catch (const std::exception& trouble) {
+        std::cerr << trouble.what() << '\n';
+        return 1;
+    }
+}

@@ -1,0 +1,155 @@
+#!/usr/bin/python3
+"""The broker is killed again and again in the middle of a busy day, and nothing it said is lost.
+
+usher-rehearse plays the day. Most kills come when a few records have just been published, a random
+moment later; some while the broker is still getting up. A device of our own asks for a ticket before
+every kill and asks again, with the same bytes, afterwards: whatever it was told must still hold.
+After each kill the journal must replay cleanly; at the end, so must every acknowledged command.
+"""
+import argparse
+import json
+import random
+import subprocess
+import time
+
+from outlet import BIN, PATIENCE, SOURCE, Missing, Outlet, Process, check, new_id, spell
+
+SPEED = 450
+
+
+class Witness:
+    """Asks for one ticket a life, and remembers what it was told under which id."""
+
+    def __init__(self, outlet):
+        self.outlet = outlet
+        self.device = outlet.device(outlet.enrol("K9", "kiosk"))
+        self.told = {}
+        self.open = []
+
+    def ask(self):
+        id = new_id()
+        self.open.append(id)
+        self.device.send(self.frame(id))
+
+    def frame(self, id):
+        return spell(id, "TakeTicket", service="cash", paper="Shown")
+
+    def listen(self):
+        """What had been answered when the broker died."""
+        while self.device.socket.poll(0):
+            said = json.loads(self.device.socket.recv())
+            if "pong" not in said and said.get("refusal") != "Unavailable":
+                self.told.setdefault(said["id"], said)
+
+    def insist(self):
+        """Everything asked in the life before is asked again; what was told stays as it was."""
+        for id in self.open:
+            before = self.told.get(id)
+            self.told[id] = self.again(id)
+            check(before in (None, self.told[id]), f"{id}: first {before}, then {self.told[id]}")
+        self.open.clear()
+
+    def again(self, id):
+        for _ in range(PATIENCE):
+            self.device.send(self.frame(id))
+            said = self.device.hear(id, 1)
+            if said:
+                return said
+        raise Missing("no answer to the witness")
+
+    def tickets(self):
+        return [said["answer"]["ticket"] for said in self.told.values() if "answer" in said]
+
+
+def records_until(feed, wanted, rehearsal, outlet):
+    """Hears out so many records, so that the kill comes while commands flow."""
+    heard = 0
+    end = time.monotonic() + PATIENCE
+    while heard < wanted:
+        if feed.socket.poll(1000):
+            heard += len(feed.next()[1]["records"])
+        check(rehearsal.alive(), "the day was over before the last kill:\n" + rehearsal.text())
+        check(time.monotonic() < end, f"no records for {PATIENCE} s; the broker:\n"
+              f"{outlet.broker.text()}\n{outlet.metrics()}\nthe rehearsal:\n{rehearsal.text()}")
+
+
+def one_life(outlet, chance, feed, witness, rehearsal, figures):
+    """From one start to the kill; says whether it was killed while getting up."""
+    if chance.random() < 0.12:
+        outlet.launch("--speed", SPEED, "--start-at", "08:28")
+        pause(outlet, chance.uniform(0, 0.15))
+    else:
+        outlet.start("--speed", SPEED, "--start-at", "08:28")
+        witness.insist()
+        records_until(feed, chance.randint(1, 20), rehearsal, outlet)
+        count = outlet.metrics()
+        for name in ("usher_commands_total", "usher_repeats_total"):
+            figures[name] += int(count[name])
+        witness.ask()
+        pause(outlet, chance.uniform(0, 0.03))
+    outlet.kill()
+    witness.listen()
+    figures["kills"] += 1
+    outlet.tool("verify")
+
+
+def pause(outlet, seconds):
+    """A random moment, unless the broker ends by itself, which it must not."""
+    try:
+        code = outlet.broker.popen.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
+    raise AssertionError(f"the broker ended by itself with {code}:\n{outlet.broker.text()}")
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--kills", type=int, default=55)
+    words.add_argument("--seed", type=int, default=2026)
+    options = words.parse_args()
+    chance = random.Random(options.seed)
+    figures = {"kills": 0, "usher_commands_total": 0, "usher_repeats_total": 0}
+    print(f"seed {options.seed}", flush=True)
+    with Outlet() as outlet:
+        acknowledged = outlet.dir / "acknowledged.csv"
+        witness = Witness(outlet)
+        feed = outlet.feed("L2", "staff", "records")
+        outlet.start("--speed", SPEED, "--start-at", "08:28")
+        rehearsal = Process(BIN / "usher-rehearse", SOURCE / "assets/days/busy.csv", "--data",
+                            outlet.data, "--acknowledged", acknowledged)
+        begun = time.monotonic()
+        outlet.kill()
+        figures["kills"] += 1
+        while figures["kills"] < options.kills:
+            one_life(outlet, chance, feed, witness, rehearsal, figures)
+        print(f"{figures['kills']} kills in {time.monotonic() - begun:.0f} s", flush=True)
+
+        outlet.start("--speed", SPEED, "--start-at", "08:28")
+        witness.insist()
+        code = rehearsal.end()
+        check(code == 0, f"the rehearsal ended with {code}:\n{rehearsal.text()}")
+        figures["usher_repeats_total"] += int(outlet.metrics()["usher_repeats_total"])
+        outlet.stop()
+        judge(outlet, acknowledged, witness, figures)
+
+
+def judge(outlet, acknowledged, witness, figures):
+    print(outlet.tool("verify", "--acknowledged", acknowledged).strip())
+    summary = json.loads(outlet.tool("summary", "--acknowledged", acknowledged))
+    lines = acknowledged.read_text().splitlines()
+    ids = [line.split(",")[0] for line in lines]
+    tickets = [line.split(",")[2] for line in lines if line.split(",")[1] == "TakeTicket"]
+    mine = witness.tickets()
+    every = tickets + [str(ticket) for ticket in mine]
+    check(len(set(ids)) == len(ids), "an id was acknowledged twice")
+    check(len(set(every)) == len(every), "a ticket was given twice")
+    check(summary["lost"] == 0, f"lost: {summary}")
+    check(summary["taken"] >= len(every) >= 200, f"too few tickets: {len(every)}, {summary}")
+    check(figures["usher_repeats_total"] > 0, "no repeat was answered from memory")
+    print(json.dumps({"kills": figures["kills"], "acknowledged": len(lines) + len(mine),
+                      "tickets": len(every), "repeats_from_memory": figures["usher_repeats_total"],
+                      "lost": summary["lost"], "left": summary["left"], "served": summary["served"]}))
+
+
+if __name__ == "__main__":
+    main()
