@@ -4,11 +4,16 @@
 
 #include <QPointer>
 
+#include <iterator>
+
 namespace usher::link {
 
 using namespace protocol;
 
 namespace {
+
+/// While a snapshot is on its way; more than this and nobody wants to hear of it any more.
+constexpr std::size_t untoldMax = 10'000;
 
 client::Options optionsFor(bool staff) {
     client::Options options;
@@ -70,8 +75,27 @@ void BrokerLink::heard(Moment now, double speed) {
 
 void BrokerLink::onNews(wire::News news) {
     follow(replica_.take(news.epoch, news.records));
-    if (replica_.whole())
-        emit pictureChanged();
+    if (untold_.size() > untoldMax)
+        untold_.clear();
+    untold_.insert(untold_.end(), std::make_move_iterator(news.records.begin()),
+                   std::make_move_iterator(news.records.end()));
+    if (!replica_.whole())
+        return;
+    emit pictureChanged();
+    tell();
+}
+
+void BrokerLink::tell() {
+    const Sequence reached = outlet().sequence();
+    std::vector<Record> told;
+    std::erase_if(untold_, [&](Record& record) {
+        if (record.sequence > reached)
+            return false;
+        told.push_back(std::move(record));
+        return true;
+    });
+    for (const Record& record : told)
+        emit happened(record);
 }
 
 void BrokerLink::onBeat(Beat beat) {
@@ -115,6 +139,7 @@ void BrokerLink::askSnapshot() {
             return QTimer::singleShot(1000, this, [this] { follow(replica_.begin()); });
         follow(replica_.take(std::move(*picture)));
         emit pictureChanged();
+        tell();
         tick();
     });
 }

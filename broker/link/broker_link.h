@@ -34,6 +34,8 @@ private:
     void follow(replica::NextAction action);
     void askSnapshot();
     void askBoard();
+    /// Tells of what was heard and is in the picture by now.
+    void tell();
     void heard(protocol::Moment now, double speed);
     void tick();
 
@@ -45,6 +47,7 @@ private:
     replica::Replica replica_;
     protocol::Board board_;
     std::vector<protocol::BoardZone> zones_;
+    std::vector<protocol::Record> untold_; ///< heard, and perhaps not yet in the picture
     QElapsedTimer lastBeat_;
     protocol::Moment beatNow_;
     double speed_{1.0};

@@ -54,6 +54,13 @@ void DemoLink::show(Board board) {
     emit ticked();
 }
 
+void DemoLink::take(const DeviceId& by, Event event) {
+    const Record record{outlet_.sequence() + 1, now_, by, {}, {}, {}, std::move(event)};
+    outlet_.evolve(record);
+    emit pictureChanged();
+    emit happened(record);
+}
+
 void DemoLink::setZones(std::vector<BoardZone> zones) {
     zones_ = std::move(zones);
     emit pictureChanged();

@@ -19,6 +19,8 @@ public:
 
     void show(const protocol::Snapshot& snapshot);
     void show(protocol::Board board);
+    /// As if the broker had published it now, after what the picture holds.
+    void take(const protocol::DeviceId& by, protocol::Event event);
     void setZones(std::vector<protocol::BoardZone> zones);
     void setState(State state);
     void setStale(bool stale, int ageSeconds);

@@ -63,6 +63,8 @@ signals:
     void stateChanged();
     void pictureChanged();
     void boardChanged();
+    /// An event the picture has taken in, once each; for what leaves no state behind.
+    void happened(const usher::protocol::Record& record);
     /// Twice a second: what counts time may be shown again.
     void ticked();
 };

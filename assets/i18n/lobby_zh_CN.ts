@@ -1,0 +1,647 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActPanel</name>
+    <message>
+        <source>Give an assisted ticket</source>
+        <translation>为特需客户取号</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlertStrip</name>
+    <message>
+        <source>All calm. Nothing needs a hand.</source>
+        <translation>一切正常，无需处理</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenTitle</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose a ticket or a counter</source>
+        <translation>请选择一个号码或窗口</translation>
+    </message>
+    <message>
+        <source>%1 min of %2</source>
+        <translation>已等 %1 分钟，目标 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Send where?</source>
+        <translation>转到哪里？</translation>
+    </message>
+    <message>
+        <source>Bring forward, because:</source>
+        <translation>提前叫号，原因：</translation>
+    </message>
+    <message>
+        <source>An assisted ticket, for:</source>
+        <translation>特需客户取号，办理：</translation>
+    </message>
+</context>
+<context>
+    <name>CounterActs</name>
+    <message>
+        <source>Open</source>
+        <translation>开窗</translation>
+    </message>
+    <message>
+        <source>Close after this customer</source>
+        <translation>办完这位后关窗</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关窗</translation>
+    </message>
+    <message>
+        <source>Opens when a teller signs on there.</source>
+        <translation>柜员签到后开窗</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>已恢复</translation>
+    </message>
+</context>
+<context>
+    <name>CounterGrid</name>
+    <message>
+        <source>Closing</source>
+        <translation>将关</translation>
+    </message>
+    <message>
+        <source>%1′ / %2′</source>
+        <translation>%1′ / %2′</translation>
+    </message>
+    <message>
+        <source>%1′</source>
+        <translation>%1′</translation>
+    </message>
+</context>
+<context>
+    <name>FloorPage</name>
+    <message>
+        <source>The journal takes nothing in</source>
+        <translation>系统暂停受理</translation>
+    </message>
+    <message>
+        <source>Nothing new can be done until it does. What was done before is safe.</source>
+        <translation>恢复之前不能办理新操作，此前的操作均已保存。</translation>
+    </message>
+    <message>
+        <source>This is old</source>
+        <translation>数据过期</translation>
+    </message>
+    <message>
+        <source>The broker was not heard yet.</source>
+        <translation>尚未收到数据</translation>
+    </message>
+    <message>
+        <source>The broker was last heard %1 s ago. Nothing can be done until it is back.</source>
+        <translation>最近一次收到数据是 %1 秒前，恢复之前无法操作。</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Lobby</source>
+        <translation>大堂</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>%1 s old</source>
+        <translation>%1 秒前的数据</translation>
+    </message>
+    <message>
+        <source>takes nothing in</source>
+        <translation>暂停受理</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedSheet</name>
+    <message>
+        <source>Ticket %1</source>
+        <translation>号码 %1</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number</source>
+        <translation>客户号码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>前面 %1 位</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min (simple forecast)</source>
+        <translation>约 %1–%2 分钟（简易预测）</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Lobby console</source>
+        <translation>大堂经理台</translation>
+    </message>
+    <message>
+        <source>This console is not admitted</source>
+        <translation>本台未获准接入</translation>
+    </message>
+    <message>
+        <source>Connecting to the broker</source>
+        <translation>正在连接服务</translation>
+    </message>
+    <message>
+        <source>Its key is unknown or was revoked. The administrator can enrol it again.</source>
+        <translation>密钥未登记或已吊销，请管理员重新登记。</translation>
+    </message>
+    <message>
+        <source>Nothing is shown until the whole picture is here.</source>
+        <translation>数据完整之前不显示任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>SignOnPage</name>
+    <message>
+        <source>Your PIN</source>
+        <translation>请输入密码</translation>
+    </message>
+    <message>
+        <source>Your staff number</source>
+        <translation>请输入工号</translation>
+    </message>
+    <message>
+        <source>such as 2001</source>
+        <translation>例如 2001</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign on</source>
+        <translation>签到</translation>
+    </message>
+</context>
+<context>
+    <name>TicketActs</name>
+    <message>
+        <source>Send to…</source>
+        <translation>转至…</translation>
+    </message>
+    <message>
+        <source>Bring forward…</source>
+        <translation>提前…</translation>
+    </message>
+    <message>
+        <source>Back in line</source>
+        <translation>回到队列</translation>
+    </message>
+    <message>
+        <source>It was printed</source>
+        <translation>确已打印</translation>
+    </message>
+    <message>
+        <source>Cancel ticket</source>
+        <translation>取消此号</translation>
+    </message>
+    <message>
+        <source>Nothing to be done from here.</source>
+        <translation>此处无可操作事项</translation>
+    </message>
+</context>
+<context>
+    <name>TodayRow</name>
+    <message>
+        <source>Taken today</source>
+        <translation>今日取号</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>已办理</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Worst overtaking / allowed</source>
+        <translation>最大插前 / 上限</translation>
+    </message>
+    <message>
+        <source>%1′ / %2′</source>
+        <translation>%1′ / %2′</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>Find a number  /</source>
+        <translation>查找号码  /</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Set aside %1</source>
+        <translation>挂起 %1</translation>
+    </message>
+    <message>
+        <source>No such number today</source>
+        <translation>今日没有此号</translation>
+    </message>
+    <message>
+        <source>Nobody is set aside</source>
+        <translation>没有挂起的客户</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>没有客户等候</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 人等候</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>forward</source>
+        <translation>已提前</translation>
+    </message>
+    <message>
+        <source>%1′ / %2′</source>
+        <translation>%1′ / %2′</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1，%2，%3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Elderly</source>
+        <translation>老年人</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>残障人士</translation>
+    </message>
+    <message>
+        <source>With a child</source>
+        <translation>携幼儿</translation>
+    </message>
+    <message>
+        <source>Unwell</source>
+        <translation>身体不适</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>我行失误</translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>Out of cash</source>
+        <translation>缺钞</translation>
+    </message>
+    <message>
+        <source>Card jam</source>
+        <translation>卡片被卡</translation>
+    </message>
+    <message>
+        <source>Not working</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>叫号中</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>服务中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>打印中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>being served</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>sent to a machine</source>
+        <translation>已转自助</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Somebody needs help at kiosk %1</source>
+        <translation>取号机 %1 有客户求助</translation>
+    </message>
+    <message>
+        <source>A client of manager %1 is here</source>
+        <translation>客户经理 %1 的客户到店</translation>
+    </message>
+    <message>
+        <source>%1: was it printed?</source>
+        <translation>%1 是否已打印？</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 is down</source>
+        <translation>取号机 %1 停用</translation>
+    </message>
+    <message>
+        <source>Counter %1: %2 has not come</source>
+        <translation>%1 号窗口：%2 未到</translation>
+    </message>
+    <message>
+        <source>%1: %2 is down</source>
+        <translation>%1：%2故障</translation>
+    </message>
+    <message>
+        <source>Counter %1: %2 takes long</source>
+        <translation>%1 号窗口：%2 办理过久</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 故障</translation>
+    </message>
+    <message>
+        <source>longest %1 min</source>
+        <translation>最长已等 %1 分钟</translation>
+    </message>
+    <message>
+        <source>private · ticket %1</source>
+        <translation>内部提示 · 号码 %1</translation>
+    </message>
+    <message>
+        <source>private · card read just now</source>
+        <translation>内部提示 · 刚刚刷卡</translation>
+    </message>
+    <message>
+        <source>the printer went silent</source>
+        <translation>打印机无应答</translation>
+    </message>
+    <message>
+        <source>called %1 min ago</source>
+        <translation>已叫号 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min, thrice the usual</source>
+        <translation>已 %1 分钟，超过通常的三倍</translation>
+    </message>
+    <message>
+        <source>please go there</source>
+        <translation>请前往协助</translation>
+    </message>
+    <message>
+        <source>Attended to</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已知悉</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>%1 sent to %2</source>
+        <translation>已将 %1 转至 %2</translation>
+    </message>
+    <message>
+        <source>%1 brought forward</source>
+        <translation>已将 %1 提前</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>已取消 %1</translation>
+    </message>
+    <message>
+        <source>%1 is back in line</source>
+        <translation>%1 已回到队列</translation>
+    </message>
+    <message>
+        <source>Counter %1 opened</source>
+        <translation>%1 号窗口已开</translation>
+    </message>
+    <message>
+        <source>Counter %1 closes</source>
+        <translation>%1 号窗口关窗</translation>
+    </message>
+    <message>
+        <source>Machine %1 reported working</source>
+        <translation>已报 %1 号设备恢复</translation>
+    </message>
+    <message>
+        <source>Machine %1 reported down</source>
+        <translation>已报 %1 号设备故障</translation>
+    </message>
+    <message>
+        <source>%1 given out</source>
+        <translation>已发号 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 over target</source>
+        <translation>%1：%2 人超时</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneTable</name>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>Longest wait against its target</source>
+        <translation>最长等候 / 目标</translation>
+    </message>
+    <message>
+        <source>Simple forecast</source>
+        <translation>简易预测</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>%1′ / %2′</source>
+        <translation>%1′ / %2′</translation>
+    </message>
+    <message>
+        <source>walk up</source>
+        <translation>随到随办</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,59 @@
+// What needs a hand, at most three, worst first. Empty is calm, and says so.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Usher.Lobby
+import Usher.Theme
+
+Item {
+    id: strip
+
+    required property Lobby lobby
+    readonly property int count: list.count
+
+    implicitHeight: Theme.staff(72)
+
+    RowLayout {
+        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+        anchors.leftMargin: Theme.staffMargin
+        visible: strip.count === 0
+        spacing: Theme.staffGap
+        Icon {
+            name: "check"
+            color: Theme.inkSoft
+        }
+        StaffText {
+            text: qsTr("All calm. Nothing needs a hand.")
+            soft: true
+        }
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors { leftMargin: Theme.staffMargin; rightMargin: Theme.staffMargin; topMargin: Theme.staffGap }
+        spacing: Theme.staffGap
+        visible: strip.count > 0
+
+        Repeater {
+            id: list
+            model: strip.lobby.alerts
+            delegate: AlertCard {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                Layout.maximumWidth: strip.width / 3
+                onAttended: strip.lobby.attend(key)
+            }
+        }
+        Item {
+            visible: strip.count < 3
+            Layout.fillWidth: true
+            Layout.preferredWidth: 3 - strip.count
+        }
+        StaffText {
+            visible: strip.lobby.today.moreAlerts > 0
+            text: qsTr("+%1").arg(strip.lobby.today.moreAlerts)
+            soft: true
+            Accessible.name: qsTr("%1 more").arg(strip.lobby.today.moreAlerts)
+        }
+    }
+}

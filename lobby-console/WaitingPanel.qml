@@ -1,0 +1,135 @@
+// Who waits: find a number, keep to a zone, choose a row.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Usher.Lobby
+import Usher.Theme
+
+Panel {
+    id: panel
+
+    required property Lobby lobby
+
+    function search(): void {
+        field.forceActiveFocus();
+        field.selectAll();
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.hairline
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.margins: Theme.staffSpace(3)
+            Layout.bottomMargin: Theme.staffSpace(2)
+            spacing: Theme.staffMargin
+            StaffText {
+                text: qsTr("%1 waiting").arg(panel.lobby.today.waiting)
+                role: StaffText.Role.Title
+                Accessible.role: Accessible.Heading
+            }
+            SearchField {
+                id: field
+                objectName: "search"
+                Layout.fillWidth: true
+                placeholderText: qsTr("Find a number  /")
+                clearText: qsTr("Clear")
+                onTextEdited: panel.lobby.number = text
+                onTextChanged: if (text === "") panel.lobby.number = ""
+                onAccepted: {
+                    panel.lobby.step(0);
+                    panel.forceActiveFocus();
+                    list.forceActiveFocus();
+                }
+                Binding {
+                    target: field
+                    property: "text"
+                    value: panel.lobby.number
+                }
+            }
+        }
+        Flow {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.staffSpace(3)
+            Layout.rightMargin: Theme.staffSpace(3)
+            Layout.bottomMargin: Theme.staffSpace(2)
+            spacing: Theme.staffSpace(1.5)
+            Chip {
+                objectName: "filter-all"
+                text: qsTr("All")
+                on: panel.lobby.zone === "" && !panel.lobby.away
+                onClicked: panel.lobby.zone = ""
+            }
+            Repeater {
+                model: panel.lobby.zones
+                delegate: Chip {
+                    required property string zone
+                    required property string name
+                    required property bool machines
+                    visible: !machines
+                    objectName: "filter-" + zone
+                    text: name
+                    on: panel.lobby.zone === zone
+                    onClicked: panel.lobby.zone = zone
+                }
+            }
+            Chip {
+                objectName: "filter-away"
+                text: qsTr("Set aside %1").arg(panel.lobby.today.away)
+                on: panel.lobby.away
+                onClicked: panel.lobby.away = true
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: Theme.hairline
+            color: Theme.line
+        }
+        ListView {
+            id: list
+            objectName: "waiting"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: panel.lobby.waiting
+            currentIndex: panel.lobby.chosenRow
+            onHeightChanged: if (currentIndex >= 0) positionViewAtIndex(currentIndex, ListView.Contain)
+            highlightMoveDuration: Theme.motion
+            highlightFollowsCurrentItem: true
+            delegate: WaitingRow {
+                width: list.width
+                selected: ListView.isCurrentItem
+                onClicked: {
+                    panel.lobby.chooseTicket(ticket);
+                    list.forceActiveFocus();
+                }
+            }
+            StaffText {
+                anchors.centerIn: parent
+                visible: list.count === 0
+                soft: true
+                text: panel.lobby.number !== "" ? qsTr("No such number today") : panel.lobby.away
+                                                  ? qsTr("Nobody is set aside") : qsTr("Nobody is waiting")
+            }
+            Rectangle { // where we are in a long list
+                anchors.right: parent.right
+                visible: list.visibleArea.heightRatio < 1
+                y: list.visibleArea.yPosition * list.height
+                width: Theme.staffSpace(1)
+                height: list.visibleArea.heightRatio * list.height
+                radius: width / 2
+                color: Theme.line
+            }
+        }
+    }
+    component Chip: StaffButton {
+        property bool on: false
+        checked: on
+        focusPolicy: Qt.TabFocus
+        Accessible.role: Accessible.RadioButton
+        Accessible.checkable: true
+    }
+}

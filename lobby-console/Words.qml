@@ -1,0 +1,135 @@
+// What the lobby's codes are called: states, phases, troubles, deeds and the reasons for them.
+pragma Singleton
+import QtQml
+import Usher.Link
+import Usher.Lobby
+
+QtObject {
+    // Reasons are kept in the journal as they stand here, whatever the screen's language.
+    readonly property list<string> promoteReasons: ["elderly", "disabled", "with a child", "unwell",
+        "appointment", "our mistake"]
+    readonly property list<string> machineReasons: ["out of paper", "out of cash", "card jam",
+        "not working"]
+
+    function reason(code: string): string {
+        switch (code) {
+        case "elderly": return qsTr("Elderly");
+        case "disabled": return qsTr("Disabled");
+        case "with a child": return qsTr("With a child");
+        case "unwell": return qsTr("Unwell");
+        case "appointment": return qsTr("Appointment");
+        case "our mistake": return qsTr("Our mistake");
+        case "out of paper": return qsTr("Out of paper");
+        case "out of cash": return qsTr("Out of cash");
+        case "card jam": return qsTr("Card jam");
+        case "not working": return qsTr("Not working");
+        default: return ReasonText.of(code); // of a pause, or somebody's own words
+        }
+    }
+    function part(code: string): string {
+        switch (code) {
+        case "printer": return qsTr("printer");
+        case "card-reader": return qsTr("card reader");
+        default: return code;
+        }
+    }
+    function counter(state: int): string {
+        switch (state) {
+        case Lobby.Counter.Closed: return qsTr("Closed");
+        case Lobby.Counter.Unstaffed: return qsTr("Nobody there");
+        case Lobby.Counter.Idle: return qsTr("Free");
+        case Lobby.Counter.Calling: return qsTr("Calling");
+        case Lobby.Counter.Serving: return qsTr("Serving");
+        case Lobby.Counter.Paused: return qsTr("Paused");
+        case Lobby.Counter.Available: return qsTr("Ready");
+        case Lobby.Counter.Broken: return qsTr("Down");
+        default: return "";
+        }
+    }
+    function counterIcon(state: int): string {
+        switch (state) {
+        case Lobby.Counter.Idle: return "play";
+        case Lobby.Counter.Calling: return "recall";
+        case Lobby.Counter.Serving: return "person";
+        case Lobby.Counter.Paused: return "pause";
+        case Lobby.Counter.Available: return "check";
+        case Lobby.Counter.Broken: return "machine";
+        default: return "x";
+        }
+    }
+    function phase(phase: int): string {
+        switch (phase) {
+        case Lobby.Phase.Reserved: return qsTr("being printed");
+        case Lobby.Phase.Waiting: return qsTr("waiting");
+        case Lobby.Phase.Called: return qsTr("called");
+        case Lobby.Phase.Serving: return qsTr("being served");
+        case Lobby.Phase.Held: return qsTr("on hold");
+        case Lobby.Phase.Diverted: return qsTr("sent to a machine");
+        case Lobby.Phase.Done: return qsTr("served");
+        case Lobby.Phase.NoShow: return qsTr("did not come");
+        case Lobby.Phase.Left: return qsTr("left");
+        case Lobby.Phase.Voided: return qsTr("void");
+        default: return "";
+        }
+    }
+    function trouble(alert: var): string {
+        switch (alert.trouble) {
+        case Lobby.Trouble.HelpAsked: return qsTr("Somebody needs help at kiosk %1").arg(alert.place);
+        case Lobby.Trouble.OverTarget: return qsTr("%1: %2 over target").arg(alert.place).arg(alert.count);
+        case Lobby.Trouble.ClientArrived: return qsTr("A client of manager %1 is here").arg(alert.who);
+        case Lobby.Trouble.PaperUnknown: return qsTr("%1: was it printed?").arg(alert.number);
+        case Lobby.Trouble.KioskDown: return qsTr("Kiosk %1 is down").arg(alert.place);
+        case Lobby.Trouble.CalledNotStarted: return qsTr("Counter %1: %2 has not come").arg(alert.place).arg(alert.number);
+        case Lobby.Trouble.PartDown: return qsTr("%1: %2 is down").arg(alert.place).arg(part(alert.part));
+        case Lobby.Trouble.ServedLong: return qsTr("Counter %1: %2 takes long").arg(alert.place).arg(alert.number);
+        case Lobby.Trouble.MachineDown: return qsTr("%1 is down").arg(alert.place);
+        default: return "";
+        }
+    }
+    function troubleDetail(alert: var): string {
+        switch (alert.trouble) {
+        case Lobby.Trouble.OverTarget: return qsTr("longest %1 min").arg(alert.minutes);
+        case Lobby.Trouble.ClientArrived: return alert.number !== "" ? qsTr("private · ticket %1").arg(alert.number) : qsTr("private · card read just now");
+        case Lobby.Trouble.PaperUnknown: return qsTr("the printer went silent");
+        case Lobby.Trouble.CalledNotStarted: return qsTr("called %1 min ago").arg(alert.minutes);
+        case Lobby.Trouble.ServedLong: return qsTr("%1 min, thrice the usual").arg(alert.minutes);
+        case Lobby.Trouble.HelpAsked: return qsTr("please go there");
+        default: return reason(alert.who);
+        }
+    }
+    function troubleIcon(trouble: int): string {
+        switch (trouble) {
+        case Lobby.Trouble.HelpAsked: return "assist";
+        case Lobby.Trouble.OverTarget: return "overdue";
+        case Lobby.Trouble.ClientArrived: return "person";
+        case Lobby.Trouble.PaperUnknown: return "printer";
+        case Lobby.Trouble.CalledNotStarted:
+        case Lobby.Trouble.ServedLong: return "alert";
+        default: return "machine";
+        }
+    }
+    /// What the alert's button says; empty: there is none.
+    function troubleAct(trouble: int): string {
+        switch (trouble) {
+        case Lobby.Trouble.HelpAsked: return qsTr("Attended to");
+        case Lobby.Trouble.ClientArrived: return qsTr("Seen");
+        case Lobby.Trouble.KioskDown:
+        case Lobby.Trouble.PartDown: return "";
+        default: return qsTr("Show");
+        }
+    }
+    function deed(done: var): string {
+        switch (done.deed) {
+        case Lobby.Deed.Redirected: return qsTr("%1 sent to %2").arg(done.number).arg(done.place);
+        case Lobby.Deed.Promoted: return qsTr("%1 brought forward").arg(done.number);
+        case Lobby.Deed.Cancelled: return qsTr("%1 cancelled").arg(done.number);
+        case Lobby.Deed.Resumed: return qsTr("%1 is back in line").arg(done.number);
+        case Lobby.Deed.Opened: return qsTr("Counter %1 opened").arg(done.number);
+        case Lobby.Deed.Closed: return qsTr("Counter %1 closes").arg(done.number);
+        case Lobby.Deed.MachineUp: return qsTr("Machine %1 reported working").arg(done.number);
+        case Lobby.Deed.MachineDown: return qsTr("Machine %1 reported down").arg(done.number);
+        case Lobby.Deed.Taken: return qsTr("%1 given out").arg(done.number);
+        default: return "";
+        }
+    }
+}

@@ -1,0 +1,185 @@
+// What the manager may do: each verb is one command, what came of it, and the way back.
+#include "broker/link/refusals.h"
+#include "lobby-console/lobby.h"
+
+namespace usher::lobby {
+
+using namespace protocol;
+using link::refusals::Code;
+
+namespace {
+
+/// The broker's own patience is Policy::undo; a second of it is left for the way there.
+constexpr std::chrono::seconds underway{1};
+
+Done deed(Lobby::Deed what, QString number, QString place = {}) {
+    return {static_cast<int>(what), std::move(number), std::move(place), 0};
+}
+
+Command takeBack() {
+    return Undo{};
+}
+
+} // namespace
+
+void Lobby::refuse(int code) {
+    refusal_ = code;
+    if (code == static_cast<int>(Code::NotSignedOn))
+        signedOn_ = false;
+}
+
+void Lobby::forgetRefusal() {
+    refusal_ = static_cast<int>(Code::None);
+    emit changed();
+}
+
+void Lobby::forgetIssued() {
+    issued_ = {};
+    emit changed();
+}
+
+void Lobby::ask(Command command, std::function<void(const Answer&)> done) {
+    ++asked_;
+    refusal_ = static_cast<int>(Code::None);
+    link_.ask(std::move(command), this,
+              [this, done = std::move(done)](const client::Outcome& outcome) {
+                  --asked_;
+                  if (const auto* answer = std::get_if<Answer>(&outcome))
+                      done(*answer);
+                  else if (const auto* refusal = std::get_if<Refusal>(&outcome))
+                      refuse(static_cast<int>(link::refusals::codeOf(*refusal)));
+                  else
+                      refuse(static_cast<int>(Code::NoAnswer));
+                  show();
+              });
+    emit changed();
+}
+
+void Lobby::answered(Done done, Back back) {
+    done_ = std::move(done);
+    back_ = std::move(back);
+    undoUntil_ = link_.now() + link_.outlet().setup().policy.undo - underway;
+    tick();
+}
+
+void Lobby::act(Command command, Done done, Back back) {
+    // A second press while the first is on its way means the first.
+    if (busy())
+        return;
+    ask(std::move(command), [this, done = std::move(done), back = std::move(back)](const Answer&) {
+        answered(done, back);
+    });
+}
+
+void Lobby::signOn(const QString& staff, QString pin) {
+    const auto id = StaffId::parse(staff.toStdString());
+    QByteArray digits = pin.toUtf8();
+    pin.fill(u'0');
+    Secret secret{{digits.constData(), static_cast<std::size_t>(digits.size())}};
+    digits.fill('0');
+    if (!id || busy()) {
+        refuse(static_cast<int>(Code::WrongPin));
+        emit changed();
+        return;
+    }
+    ask(SignOn{*id, std::move(secret), std::nullopt}, [this](const Answer& answer) {
+        signedOn_ = true;
+        const auto* signedOn = std::get_if<SignedOn>(&answer);
+        staff_ = signedOn != nullptr ? text(signedOn->name) : QString{};
+    });
+}
+
+void Lobby::signOff() {
+    if (busy())
+        return;
+    ask(SignOff{}, [this](const Answer&) {
+        signedOn_ = false;
+        staff_.clear();
+        done_ = {};
+        back_ = nullptr;
+        chooseNothing();
+    });
+}
+
+void Lobby::redirect(const QString& place) {
+    const Option* option = places_.find(place);
+    const Ticket* one = ticket();
+    if (option != nullptr && one != nullptr)
+        act(Redirect{one->id, option->place, {}, one->version},
+            deed(Deed::Redirected, text(one->number), option->name), takeBack);
+}
+
+void Lobby::promote(const QString& reason) {
+    if (const Ticket* one = ticket(); one != nullptr && chosen_.promotable)
+        act(Promote{one->id, reason.toStdString(), one->version},
+            deed(Deed::Promoted, text(one->number)), takeBack);
+}
+
+void Lobby::cancel() {
+    if (const Ticket* one = ticket(); one != nullptr && chosen_.cancellable)
+        act(CancelTicket{one->id, "by the lobby"}, deed(Deed::Cancelled, text(one->number)),
+            takeBack);
+}
+
+void Lobby::resume() {
+    if (const Ticket* one = ticket(); one != nullptr && chosen_.resumable)
+        act(ResumeTicket{one->id, one->version}, deed(Deed::Resumed, text(one->number)), takeBack);
+}
+
+void Lobby::confirmPaper() {
+    if (const Ticket* one = ticket(); one != nullptr && !busy())
+        ask(ConfirmTicket{one->id, Paper::Printed}, [](const Answer&) {});
+}
+
+void Lobby::open() {
+    if (const CounterState* one = counter(); one != nullptr && chosen_.openable)
+        act(OpenCounter{one->id, one->version}, deed(Deed::Opened, chosen_.number, chosen_.name),
+            takeBack);
+}
+
+void Lobby::close() {
+    if (const CounterState* one = counter(); one != nullptr && chosen_.closable)
+        act(CloseCounter{one->id, {}, one->version},
+            deed(Deed::Closed, chosen_.number, chosen_.name), takeBack);
+}
+
+void Lobby::report(bool up, const QString& detail) {
+    const CounterState* one = counter();
+    if (one == nullptr || (one->up == up && text(one->reason) == detail))
+        return;
+    const ReportMachine before{one->id, one->up, one->reason};
+    act(ReportMachine{one->id, up, detail.toStdString()},
+        deed(up ? Deed::MachineUp : Deed::MachineDown, chosen_.number, chosen_.name),
+        [before] { return Command{before}; });
+}
+
+void Lobby::take(const QString& service) {
+    const auto id = ServiceId::parse(service.toStdString());
+    if (!id || busy())
+        return;
+    ask(TakeTicket{*id, {}, true, Paper::Shown}, [this](const Answer& answer) {
+        const auto* given = std::get_if<TicketIssued>(&answer);
+        if (given == nullptr)
+            return;
+        issued_ = {text(given->number), view().nameOf(given->zone), static_cast<int>(given->ahead)};
+        if (given->wait.likely >= Millis{0}) {
+            issued_.low = minutesUp(given->wait.likely);
+            issued_.high = minutesUp(given->wait.surely);
+        }
+        answered(deed(Deed::Taken, issued_.number), [ticket = given->ticket] {
+            return Command{CancelTicket{ticket, "taken by mistake"}};
+        });
+    });
+}
+
+void Lobby::undo() {
+    if (!back_ || busy())
+        return;
+    ask(back_(), [this](const Answer&) {
+        done_ = {};
+        back_ = nullptr;
+        issued_ = {};
+    });
+}
+
+} // namespace usher::lobby

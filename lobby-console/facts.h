@@ -1,0 +1,117 @@
+// Small groups of facts that QML reads as one value: what is chosen, what was done, the day so far.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace usher::lobby {
+
+/// The ticket or counter the next act is about, and what may be done with it.
+struct Chosen {
+    Q_GADGET
+    QML_VALUE_TYPE(chosen)
+    Q_PROPERTY(int kind MEMBER kind)
+    Q_PROPERTY(QString number MEMBER number)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString zone MEMBER zone)
+    Q_PROPERTY(QString tier MEMBER tier)
+    Q_PROPERTY(QString staff MEMBER staff)
+    Q_PROPERTY(QString counter MEMBER counter)
+    Q_PROPERTY(QString reason MEMBER reason)
+    Q_PROPERTY(int state MEMBER state)
+    Q_PROPERTY(int wait MEMBER wait)
+    Q_PROPERTY(int target MEMBER target)
+    Q_PROPERTY(int level MEMBER level)
+    Q_PROPERTY(bool promoted MEMBER promoted)
+    Q_PROPERTY(bool movable MEMBER movable)
+    Q_PROPERTY(bool promotable MEMBER promotable)
+    Q_PROPERTY(bool cancellable MEMBER cancellable)
+    Q_PROPERTY(bool resumable MEMBER resumable)
+    Q_PROPERTY(bool paperUnknown MEMBER paperUnknown)
+    Q_PROPERTY(bool openable MEMBER openable)
+    Q_PROPERTY(bool closable MEMBER closable)
+public:
+    int kind{};     ///< Lobby::Kind
+    QString number; ///< of the ticket, or of the counter
+    QString name;   ///< of the service, or of the counter
+    QString zone;
+    QString tier; ///< empty for an ordinary customer
+    QString staff;
+    QString counter; ///< where the ticket is served, was last, or may be called only
+    QString reason;
+    int state{};  ///< Lobby::Phase or Lobby::Counter
+    int wait{-1}; ///< minutes
+    int target{}; ///< minutes
+    int level{};
+    bool promoted{};
+    bool movable{};
+    bool promotable{};
+    bool cancellable{};
+    bool resumable{};
+    bool paperUnknown{};
+    bool openable{};
+    bool closable{};
+    friend bool operator==(const Chosen&, const Chosen&) = default;
+};
+
+/// The last act, while it can be taken back.
+struct Done {
+    Q_GADGET
+    QML_VALUE_TYPE(done)
+    Q_PROPERTY(int deed MEMBER deed)
+    Q_PROPERTY(QString number MEMBER number)
+    Q_PROPERTY(QString place MEMBER place)
+    Q_PROPERTY(int seconds MEMBER seconds)
+public:
+    int deed{};     ///< Lobby::Deed
+    QString number; ///< of the ticket or counter
+    QString place;
+    int seconds{}; ///< left to undo it
+    friend bool operator==(const Done&, const Done&) = default;
+};
+
+/// A number given out at this console.
+struct Issued {
+    Q_GADGET
+    QML_VALUE_TYPE(issued)
+    Q_PROPERTY(QString number MEMBER number)
+    Q_PROPERTY(QString zone MEMBER zone)
+    Q_PROPERTY(int ahead MEMBER ahead)
+    Q_PROPERTY(int low MEMBER low)
+    Q_PROPERTY(int high MEMBER high)
+public:
+    QString number;
+    QString zone;
+    int ahead{};
+    int low{-1}; ///< minutes; -1: unknown
+    int high{-1};
+    friend bool operator==(const Issued&, const Issued&) = default;
+};
+
+struct Today {
+    Q_GADGET
+    QML_VALUE_TYPE(today)
+    Q_PROPERTY(int waiting MEMBER waiting)
+    Q_PROPERTY(int away MEMBER away)
+    Q_PROPERTY(int taken MEMBER taken)
+    Q_PROPERTY(int served MEMBER served)
+    Q_PROPERTY(int noShow MEMBER noShow)
+    Q_PROPERTY(int left MEMBER left)
+    Q_PROPERTY(int overtake MEMBER overtake)
+    Q_PROPERTY(int bound MEMBER bound)
+    Q_PROPERTY(int moreAlerts MEMBER moreAlerts)
+public:
+    int waiting{};
+    int away{}; ///< left the line and may come back
+    int taken{};
+    int served{};
+    int noShow{};
+    int left{};
+    int overtake{}; ///< minutes, the worst
+    int bound{};    ///< minutes, H
+    int moreAlerts{};
+    friend bool operator==(const Today&, const Today&) = default;
+};
+
+} // namespace usher::lobby

@@ -1,0 +1,24 @@
+// What the hall says in Chinese. It shows both languages at once, so neither is a translation.
+pragma Singleton
+import QtQml
+
+QtObject {
+    readonly property string please: "请"
+    readonly property string go: "到"
+    readonly property string counter: "号窗口"
+    readonly property string quiet: "请取号等候"
+    readonly property string connecting: "正在连接，请留意工作人员叫号"
+    readonly property string denied: "本屏未启用，请留意工作人员叫号"
+    readonly property string earlier: "刚刚叫过"
+    readonly property string noneEarlier: "暂无"
+    readonly property string precedence: "老年人、残障人士、孕妇、携幼儿客户及预约客户等，可能优先叫号。"
+    readonly property string unwell: "暂停取号，请咨询大堂经理"
+    readonly property string live: "实时"
+    function waiting(count: int): string { return count + " 人等候"; }
+    function range(low: int, high: int): string {
+        return high === 0 ? "无需等候" : low < 0 ? "暂不可估" : low === high ? "约 " + low + " 分钟" : "约 " + low + "–" + high + " 分钟";
+    }
+    function old(seconds: int): string {
+        return seconds < 0 ? "尚未连接" : "信息为 " + seconds + " 秒前";
+    }
+}

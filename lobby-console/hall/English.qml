@@ -1,0 +1,20 @@
+// What the hall says in English. It shows both languages at once, so neither is a translation.
+pragma Singleton
+import QtQml
+
+QtObject {
+    readonly property string quiet: "Please take a number"
+    readonly property string connecting: "Connecting. Please listen for your number"
+    readonly property string denied: "This display is not in use. Please listen for your number"
+    readonly property string earlier: "Called before"
+    readonly property string noneEarlier: "Nobody yet"
+    readonly property string precedence: "Some customers (elderly, disabled, with children, with appointments) may be called first."
+    readonly property string unwell: "No tickets just now. Please ask the lobby staff"
+    readonly property string live: "live"
+    function call(number: string, counter: int): string { return number + " → Counter " + counter; }
+    function waiting(count: int): string { return count + " waiting"; }
+    function range(low: int, high: int): string {
+        return high === 0 ? "no wait" : low < 0 ? "wait unknown" : low === high ? "about " + low + " min" : "about " + low + "–" + high + " min";
+    }
+    function old(seconds: int): string { return seconds < 0 ? "no connection" : seconds + " s old"; }
+}

@@ -1,0 +1,198 @@
+// The lobby as its manager sees and steers it.
+//
+// It shows what the broker last said and passes on what the manager wishes, with the version that
+// was on the screen; what came of it is a changed property, never a return value. It decides
+// nothing but how to judge a wait, and where not to send somebody in vain.
+#pragma once
+
+#include "lobby-console/alerts.h"
+#include "lobby-console/facts.h"
+#include "lobby-console/options.h"
+#include "lobby-console/tiles.h"
+#include "lobby-console/waiting.h"
+#include "lobby-console/zones.h"
+
+namespace usher::lobby {
+
+class Lobby : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("main.cpp opens the lobby")
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(bool unwell READ unwell NOTIFY changed)
+    Q_PROPERTY(QString staff READ staff NOTIFY changed)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(int refusal READ refusal NOTIFY changed)
+    Q_PROPERTY(usher::lobby::Chosen chosen READ chosen NOTIFY changed)
+    Q_PROPERTY(usher::lobby::Done done READ done NOTIFY changed)
+    Q_PROPERTY(usher::lobby::Issued issued READ issued NOTIFY changed)
+    Q_PROPERTY(usher::lobby::Today today READ today NOTIFY changed)
+    Q_PROPERTY(int chosenRow READ chosenRow NOTIFY changed)
+    Q_PROPERTY(QString chosenCounter READ chosenCounter NOTIFY changed)
+    Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY changed)
+    Q_PROPERTY(QString zone READ zone WRITE setZone NOTIFY changed)
+    Q_PROPERTY(bool away READ away WRITE setAway NOTIFY changed)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* zones READ zones CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* desks READ desks CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* machines READ machines CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* waiting READ waiting CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* alerts READ alerts CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* places READ places CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* services READ services CONSTANT)
+public:
+    enum class State { Connecting, Denied, SignedOff, Working };
+    Q_ENUM(State)
+    enum class Kind { Nothing, Ticket, Desk, Machine };
+    Q_ENUM(Kind)
+    enum class Counter { Closed, Unstaffed, Idle, Calling, Serving, Paused, Available, Broken };
+    Q_ENUM(Counter)
+    /// As protocol::Phase.
+    enum class Phase {
+        Reserved,
+        Waiting,
+        Called,
+        Serving,
+        Held,
+        Diverted,
+        Done,
+        NoShow,
+        Left,
+        Voided
+    };
+    Q_ENUM(Phase)
+    enum class Deed {
+        Nothing,
+        Redirected,
+        Promoted,
+        Cancelled,
+        Resumed,
+        Opened,
+        Closed,
+        MachineUp,
+        MachineDown,
+        Taken
+    };
+    Q_ENUM(Deed)
+    /// As the free-standing one, for QML.
+    enum class Trouble {
+        HelpAsked,
+        ClientArrived,
+        OverTarget,
+        PaperUnknown,
+        KioskDown,
+        CalledNotStarted,
+        PartDown,
+        ServedLong,
+        MachineDown
+    };
+    Q_ENUM(Trouble)
+
+    explicit Lobby(link::Link& link, QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] bool unwell() const { return link_.state() == link::Link::State::Unwell; }
+    [[nodiscard]] const QString& staff() const { return staff_; }
+    /// Something was asked and is not answered yet.
+    [[nodiscard]] bool busy() const { return asked_ > 0; }
+    /// link::refusals::Code
+    [[nodiscard]] int refusal() const { return refusal_; }
+    [[nodiscard]] const Chosen& chosen() const { return chosen_; }
+    [[nodiscard]] const Done& done() const { return done_; }
+    [[nodiscard]] const Issued& issued() const { return issued_; }
+    [[nodiscard]] const Today& today() const { return today_; }
+    [[nodiscard]] int chosenRow() const { return waiting_.indexOf(ticket_); }
+    [[nodiscard]] QString chosenCounter() const { return text(counter_.view()); }
+    [[nodiscard]] const QString& number() const { return filter_.number; }
+    [[nodiscard]] QString zone() const { return text(filter_.zone.view()); }
+    [[nodiscard]] bool away() const { return filter_.away; }
+    [[nodiscard]] QString language() const;
+    void setNumber(const QString& number);
+    void setZone(const QString& zone);
+    void setAway(bool away);
+    void setLanguage(const QString& language);
+
+    [[nodiscard]] ZoneList* zones() { return &zones_; }
+    [[nodiscard]] TileList* desks() { return &desks_; }
+    [[nodiscard]] TileList* machines() { return &machines_; }
+    [[nodiscard]] WaitingList* waiting() { return &waiting_; }
+    [[nodiscard]] AlertList* alerts() { return &alerts_; }
+    [[nodiscard]] OptionList* places() { return &places_; }
+    [[nodiscard]] OptionList* services() { return &services_; }
+
+    Q_INVOKABLE void signOn(const QString& staff, QString pin);
+    Q_INVOKABLE void signOff();
+    Q_INVOKABLE void chooseTicket(quint32 ticket);
+    Q_INVOKABLE void chooseCounter(const QString& counter);
+    Q_INVOKABLE void chooseNothing();
+    /// Up or down the waiting list.
+    Q_INVOKABLE void step(int rows);
+    /// Rows keep their place while a pointer is down.
+    Q_INVOKABLE void hold(bool down);
+    /// What the alert is about comes to the front; a call for help or an arrival is put away.
+    Q_INVOKABLE void attend(const QString& alert);
+    Q_INVOKABLE void forgetRefusal();
+    Q_INVOKABLE void forgetIssued();
+
+    // All below are about what is chosen; each can be taken back for a few seconds.
+    /// `place`: the key of one of places().
+    Q_INVOKABLE void redirect(const QString& place);
+    Q_INVOKABLE void promote(const QString& reason);
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void resume();
+    /// The customer holds the paper after all.
+    Q_INVOKABLE void confirmPaper();
+    Q_INVOKABLE void open();
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void report(bool up, const QString& detail);
+    /// An assisted ticket, shown on this screen.
+    Q_INVOKABLE void take(const QString& service);
+    Q_INVOKABLE void undo();
+
+signals:
+    void changed();
+    void chosenSubjectChanged();
+
+private:
+    using Back = std::function<protocol::Command()>;
+
+    [[nodiscard]] View view() const;
+    void show();
+    void tick();
+    [[nodiscard]] Chosen ticketFacts(const View& view) const;
+    [[nodiscard]] Chosen counterFacts(const View& view) const;
+    [[nodiscard]] const protocol::Ticket* ticket() const;
+    [[nodiscard]] const protocol::CounterState* counter() const;
+    /// Asks; if it is done, says `done` and offers `back`.
+    void act(protocol::Command command, Done done, Back back);
+    void ask(protocol::Command command, std::function<void(const protocol::Answer&)> done);
+    void answered(Done done, Back back);
+    void refuse(int code);
+
+    link::Link& link_;
+    bool chinese_ = true;
+    bool signedOn_ = false;
+    QString staff_;
+    int asked_ = 0;
+    int refusal_;
+    Filter filter_;
+    protocol::TicketId ticket_;
+    protocol::CounterId counter_;
+    Chosen chosen_;
+    Done done_;
+    protocol::Moment undoUntil_;
+    Back back_;
+    Issued issued_;
+    Today today_;
+    Notices notices_;
+    ZoneList zones_;
+    TileList desks_{false};
+    TileList machines_{true};
+    WaitingList waiting_;
+    AlertList alerts_;
+    OptionList places_;
+    OptionList services_;
+};
+
+} // namespace usher::lobby

@@ -1,0 +1,301 @@
+#include "lobby-console/scenes.h"
+
+#include "broker/link/refusals.h"
+
+#include <QCoreApplication>
+#include <QQuickWindow>
+
+namespace usher::lobby {
+
+using namespace protocol;
+using link::DemoLink;
+using link::Scene;
+using link::Stage;
+
+namespace {
+
+constexpr QSize desktop{1920, 1080};
+constexpr QSize tablet{1280, 800};
+
+client::Outcome answer(const Command& command) {
+    if (std::holds_alternative<SignOn>(command))
+        return Answer{SignedOn{named<StaffId>("2001"), "林晓", StaffRole::LobbyManager, {}}};
+    if (std::holds_alternative<TakeTicket>(command))
+        return Answer{TicketIssued{.ticket = {160},
+                                   .number = "T012",
+                                   .service = named<ServiceId>("pension"),
+                                   .zone = named<ZoneId>("cash"),
+                                   .ahead = 3,
+                                   .wait = {std::chrono::minutes{6}, std::chrono::minutes{11}},
+                                   .at = {},
+                                   .link = {}}};
+    return Answer{Accepted{}};
+}
+
+/// Sets the stage for one picture after another.
+class Props {
+public:
+    Props(Stage& stage, Lobby& lobby)
+        : stage_{stage}, link_{*stage.demoLink()}, lobby_{lobby}, morning_{
+                                                                      link_.outlet().snapshot()} {
+        const char* names[] = {"张敏", "李强", "王芳", "刘洋", "陈静",
+                               "杨帆", "赵磊", "黄婷", "周杰"};
+        for (std::size_t i = 0; i < std::size(names) && i < morning_.counters.size(); ++i)
+            morning_.counters[i].staffName = names[i];
+    }
+
+    Snapshot& morning() { return morning_; }
+    DemoLink& link() { return link_; }
+    Lobby& lobby() { return lobby_; }
+
+    /// Nothing is left of the picture before; `signedOn` or at the door.
+    void reset(const Snapshot& snapshot, bool signedOn = true) {
+        link_.setState(link::Link::State::Live);
+        link_.setStale(false, 0);
+        link_.setNow(snapshot.at + std::chrono::hours{1}); // arrivals and undo run out
+        link_.answerWith(answer);
+        link_.show(snapshot);
+        lobby_.attend(QStringLiteral("0:K2"));
+        lobby_.forgetIssued();
+        lobby_.setNumber({});
+        lobby_.setZone({});
+        if (signedOn != (lobby_.state() == Lobby::State::Working))
+            signedOn ? lobby_.signOn("2001", "200100") : lobby_.signOff();
+        settle();
+        lobby_.chooseNothing();
+        lobby_.forgetRefusal();
+    }
+    void settle() {
+        do
+            QCoreApplication::processEvents();
+        while (lobby_.busy());
+    }
+    void refuse(Refusal refusal) {
+        link_.answerWith([refusal](const Command&) -> client::Outcome { return refusal; });
+    }
+    /// As if the button for it had been pressed.
+    void mode(const char* mode) {
+        if (auto* acts = stage_.window()->findChild<QObject*>("acts"))
+            acts->setProperty("mode", QString::fromUtf8(mode));
+    }
+    [[nodiscard]] quint32 ticket(const char* number) const {
+        for (const Ticket& one : morning_.tickets)
+            if (one.number == number)
+                return one.id.value;
+        return 0;
+    }
+    [[nodiscard]] std::string token() { return toHex({9, ++tokens_}); }
+
+private:
+    Stage& stage_;
+    DemoLink& link_;
+    Lobby& lobby_;
+    Snapshot morning_;
+    std::uint64_t tokens_ = 0;
+};
+
+/// The same morning with a little less luck.
+Snapshot unlucky(Snapshot day) {
+    CounterState& paused = day.counters[4];
+    paused.desk = Desk::Paused;
+    paused.reason = "authorisation";
+    paused.ticket.reset();
+    CounterState& shut = day.counters[8];
+    shut = {.id = shut.id,
+            .since = {},
+            .ticket = {},
+            .staff = {},
+            .staffName = {},
+            .device = {},
+            .reason = {},
+            .version = 1};
+    CounterState& calling = day.counters[6];
+    calling.desk = Desk::Calling;
+    calling.since = day.at - std::chrono::seconds{130};
+    for (Ticket& ticket : day.tickets) {
+        if (calling.ticket == ticket.id) {
+            ticket.phase = Phase::Called;
+            ticket.since = calling.since;
+        }
+        if (ticket.number == "A092" || ticket.number == "A094") {
+            ticket.phase = ticket.number == "A092" ? Phase::Held : Phase::Diverted;
+            ticket.since = day.at - std::chrono::minutes{3};
+        }
+    }
+    day.totals.noShow = 4;
+    day.totals.left = 2;
+    return day;
+}
+
+/// An hour in which all goes well.
+Snapshot quiet(Snapshot day) {
+    std::erase_if(day.tickets, [&](const Ticket& ticket) {
+        return ticket.phase == Phase::Waiting &&
+               (day.at - ticket.arrival > std::chrono::minutes{8} || ticket.id.value % 3 != 0);
+    });
+    for (CounterState& counter : day.counters) {
+        counter.up = true;
+        counter.reason.clear();
+        if (counter.ticket)
+            counter.since = day.at - std::chrono::minutes{2};
+    }
+    for (Ticket& ticket : day.tickets)
+        if (ticket.phase == Phase::Serving)
+            ticket.since = day.at - std::chrono::minutes{2};
+    return day;
+}
+
+/// Before the first customer; everybody is there.
+Snapshot empty(Snapshot day) {
+    day = quiet(std::move(day));
+    day.tickets.clear();
+    for (CounterState& counter : day.counters) {
+        counter.ticket.reset();
+        counter.desk = counter.staff ? Desk::Idle : counter.desk;
+    }
+    day.calls.clear();
+    day.totals = {};
+    return day;
+}
+
+void trouble(Props& props) {
+    const auto kiosk = named<DeviceId>("K2");
+    props.link().take(
+        named<DeviceId>("K1"),
+        CustomerRecognised{{props.token(), named<TierId>("vip"), "3002", props.link().now()}});
+    props.link().take(kiosk, HelpAsked{kiosk});
+    props.link().take(kiosk, DeviceReported{kiosk, "printer", false, "out of paper"});
+}
+
+using Prepare = std::function<void(Props&)>;
+
+void busy(Props& props) {
+    props.reset(unlucky(props.morning()));
+    trouble(props);
+}
+
+std::vector<std::pair<QString, Prepare>> states() {
+    return {
+        {"sign-on", [](Props& p) { p.reset(p.morning(), false); }},
+        {"sign-on-refused",
+         [](Props& p) {
+             p.reset(p.morning(), false);
+             p.refuse(Refusal::WrongPin);
+             p.lobby().signOn("2001", "0000");
+             p.settle();
+         }},
+        {"calm", [](Props& p) { p.reset(quiet(p.morning())); }},
+        {"empty", [](Props& p) { p.reset(empty(p.morning())); }},
+        {"busy", busy},
+        {"ticket",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseTicket(p.ticket("H017"));
+         }},
+        {"send",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseTicket(p.ticket("A097"));
+             p.mode("send");
+         }},
+        {"forward",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseTicket(p.ticket("A085"));
+             p.mode("promote");
+         }},
+        {"undo",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseTicket(p.ticket("A097"));
+             p.lobby().redirect("zone:self-service");
+             p.settle();
+         }},
+        {"refused",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseTicket(p.ticket("A085"));
+             p.refuse(Refusal::StaleView);
+             p.lobby().promote("elderly");
+             p.settle();
+         }},
+        {"counter",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseCounter("cash-3");
+         }},
+        {"machine",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseCounter("atm-1");
+         }},
+        {"aside",
+         [](Props& p) {
+             busy(p);
+             p.lobby().setAway(true);
+             p.lobby().chooseTicket(p.ticket("A092"));
+         }},
+        {"search",
+         [](Props& p) {
+             busy(p);
+             p.lobby().setNumber("A09");
+         }},
+        {"give",
+         [](Props& p) {
+             busy(p);
+             p.mode("take");
+         }},
+        {"issued",
+         [](Props& p) {
+             busy(p);
+             p.lobby().take("pension");
+             p.settle();
+         }},
+        {"stale",
+         [](Props& p) {
+             busy(p);
+             p.link().setStale(true, 8);
+         }},
+        {"unwell",
+         [](Props& p) {
+             busy(p);
+             p.link().setState(link::Link::State::Unwell);
+         }},
+        {"denied",
+         [](Props& p) {
+             p.reset(p.morning());
+             p.link().setState(link::Link::State::Denied);
+         }},
+        {"connecting",
+         [](Props& p) {
+             p.reset(p.morning());
+             p.link().setState(link::Link::State::Connecting);
+             p.link().setStale(true, -1);
+             p.link().show(Snapshot{});
+         }},
+    };
+}
+
+} // namespace
+
+std::vector<Scene> scenes(Stage& stage, Lobby& lobby) {
+    if (stage.demoLink() == nullptr)
+        return {};
+    const auto props = std::make_shared<Props>(stage, lobby);
+    std::vector<Scene> all;
+    for (const auto& [name, prepare] : states()) {
+        const auto play = [props, prepare = prepare] { prepare(*props); };
+        all.push_back({name, desktop, play});
+        if (name == "busy" || name == "ticket" || name == "calm")
+            all.push_back({name + "-dark", desktop, play, "dark"});
+        if (name == "busy")
+            all.push_back({name + "-contrast", desktop, play, "contrast"});
+        if (name == "busy" || name == "send" || name == "undo" || name == "sign-on")
+            all.push_back({name + "-tablet", tablet, play});
+    }
+    // Whoever looks around starts on the floor, signed on.
+    props->reset(props->morning());
+    return all;
+}
+
+} // namespace usher::lobby

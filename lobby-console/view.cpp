@@ -1,0 +1,56 @@
+#include "lobby-console/view.h"
+
+#include <algorithm>
+
+namespace usher::lobby {
+
+using namespace protocol;
+
+Millis View::since(Moment moment) const {
+    return std::max(Millis{0}, now - moment);
+}
+
+Millis View::target(const Ticket& ticket) const {
+    const Tier* tier = setup().find(ticket.tier);
+    return tier != nullptr ? tier->target : Millis{0};
+}
+
+Millis View::waited(const Ticket& ticket) const {
+    return since(ticket.arrival);
+}
+
+Level View::level(const Ticket& ticket) const {
+    const Millis limit = target(ticket);
+    if (ticket.phase != Phase::Waiting || limit <= Millis{0})
+        return Level::Calm;
+    const Millis wait = waited(ticket);
+    return wait >= limit ? Level::Missed : wait * 4 >= limit * 3 ? Level::WillMiss : Level::Calm;
+}
+
+bool View::isMachine(const CounterId& counter) const {
+    const Counter* known = setup().find(counter);
+    const Zone* zone = known != nullptr ? setup().find(known->zone) : nullptr;
+    return zone != nullptr && zone->selfService;
+}
+
+bool View::serves(const CounterState& state) const {
+    if (state.desk == Desk::Closed || state.desk == Desk::Paused || state.closing)
+        return false;
+    return isMachine(state.id) ? state.up : state.staff.has_value();
+}
+
+int minutes(Millis span) {
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(span).count());
+}
+
+int minutesUp(Millis span) {
+    return static_cast<int>(std::chrono::ceil<std::chrono::minutes>(span).count());
+}
+
+bool isAway(const View& view, const Ticket& ticket) {
+    if (ticket.phase == Phase::NoShow)
+        return !ticket.returned && view.since(ticket.since) <= view.setup().policy.lateReturn;
+    return ticket.phase == Phase::Held || ticket.phase == Phase::Diverted;
+}
+
+} // namespace usher::lobby
