@@ -12,14 +12,27 @@ Panel {
     required property Lobby lobby
     property bool locked: false ///< what is shown is old, or nothing is taken in
     property string mode: "" ///< "", "send", "promote", "take"
+    property bool byKeyboard: false // then the focus follows from one step to the next
     readonly property var chosen: lobby.chosen
     readonly property bool canAct: !locked && !lobby.busy
 
     /// The keyboard goes on here.
     function begin(): void {
-        const first = nextItemInFocusChain(true);
+        byKeyboard = true;
+        const first = firstIn(kinds);
         if (first)
             first.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function firstIn(item: Item): Item {
+        for (let i = 0; i < item.children.length; ++i) {
+            const child = item.children[i];
+            if (!child.visible || !child.enabled)
+                continue;
+            const found = child.activeFocusOnTab ? child : firstIn(child);
+            if (found)
+                return found;
+        }
+        return null;
     }
     /// One step back; false if there is none.
     function back(): bool {
@@ -34,7 +47,10 @@ Panel {
     border.color: chosen.kind === Lobby.Kind.Nothing ? Theme.line : Theme.edge
     Connections {
         target: panel.lobby
-        function onChosenSubjectChanged(): void { panel.mode = ""; }
+        function onChosenSubjectChanged(): void {
+            panel.byKeyboard = false;
+            panel.mode = "";
+        }
     }
 
     ColumnLayout {
@@ -67,6 +83,7 @@ Panel {
                     onClicked: panel.mode = "take"
                 }
                 TicketActs {
+                    onVisibleChanged: if (visible && panel.byKeyboard) panel.begin()
                     width: parent.width
                     visible: panel.mode === "" && panel.chosen.kind === Lobby.Kind.Ticket
                     lobby: panel.lobby
@@ -134,6 +151,7 @@ Panel {
         }
     }
     component Choices: Flow {
+        onVisibleChanged: if (visible && panel.byKeyboard) panel.begin()
         width: parent.width
         spacing: Theme.staffGap
     }

@@ -27,12 +27,6 @@ FocusScope {
             return;
         event.accepted = true;
     }
-    // Rows keep their place while a finger is down, wherever it is.
-    PointHandler {
-        acceptedButtons: Qt.AllButtons
-        onActiveChanged: page.lobby.hold(active)
-    }
-
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -115,5 +109,12 @@ FocusScope {
     IssuedSheet {
         anchors.fill: parent
         lobby: page.lobby
+    }
+    Item { // above all, so that it sees every finger; rows keep their place while one is down
+        anchors.fill: parent
+        PointHandler {
+            acceptedButtons: Qt.AllButtons
+            onActiveChanged: page.lobby.hold(active)
+        }
     }
 }

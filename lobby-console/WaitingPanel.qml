@@ -38,10 +38,11 @@ Panel {
                 clearText: qsTr("Clear")
                 onTextEdited: panel.lobby.number = text
                 onTextChanged: if (text === "") panel.lobby.number = ""
-                onAccepted: {
+                Keys.onReturnPressed: found()
+                Keys.onEnterPressed: found()
+                function found(): void {
                     panel.lobby.step(0);
-                    panel.forceActiveFocus();
-                    list.forceActiveFocus();
+                    panel.forceActiveFocus(); // not the list: its rows would take Enter for a press
                 }
                 Binding {
                     target: field
@@ -94,6 +95,7 @@ Panel {
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            keyNavigationEnabled: false // the page does it, and the lobby says which row
             model: panel.lobby.waiting
             currentIndex: panel.lobby.chosenRow
             onHeightChanged: if (currentIndex >= 0) positionViewAtIndex(currentIndex, ListView.Contain)
@@ -104,7 +106,7 @@ Panel {
                 selected: ListView.isCurrentItem
                 onClicked: {
                     panel.lobby.chooseTicket(ticket);
-                    list.forceActiveFocus();
+                    panel.forceActiveFocus(); // not the list: its rows would take Enter for a press
                 }
             }
             StaffText {

@@ -74,7 +74,7 @@ QtObject {
     }
     function trouble(alert: var): string {
         switch (alert.trouble) {
-        case Lobby.Trouble.HelpAsked: return qsTr("Somebody needs help at kiosk %1").arg(alert.place);
+        case Lobby.Trouble.HelpAsked: return qsTr("Help needed at kiosk %1").arg(alert.place);
         case Lobby.Trouble.OverTarget: return qsTr("%1: %2 over target").arg(alert.place).arg(alert.count);
         case Lobby.Trouble.ClientArrived: return qsTr("A client of manager %1 is here").arg(alert.who);
         case Lobby.Trouble.PaperUnknown: return qsTr("%1: was it printed?").arg(alert.number);

@@ -485,7 +485,7 @@
         <translation>作废</translation>
     </message>
     <message>
-        <source>Somebody needs help at kiosk %1</source>
+        <source>Help needed at kiosk %1</source>
         <translation>取号机 %1 有客户求助</translation>
     </message>
     <message>

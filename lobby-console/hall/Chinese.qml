@@ -16,7 +16,7 @@ QtObject {
     readonly property string live: "实时"
     function waiting(count: int): string { return count + " 人等候"; }
     function range(low: int, high: int): string {
-        return high === 0 ? "无需等候" : low < 0 ? "暂不可估" : low === high ? "约 " + low + " 分钟" : "约 " + low + "–" + high + " 分钟";
+        return low < 0 ? "暂不可估" : high < 1 ? "无需等候" : low === high ? "约 " + low + " 分钟" : "约 " + low + "–" + high + " 分钟";
     }
     function old(seconds: int): string {
         return seconds < 0 ? "尚未连接" : "信息为 " + seconds + " 秒前";

@@ -1,0 +1,268 @@
+// Do rows keep their place? And is what needs a hand found, ranked, and gone once it is over?
+#include "broker/link/demo_link.h"
+#include "lobby-console/lobby.h"
+
+#include <QtTest>
+
+using namespace usher;
+using namespace usher::protocol;
+using lobby::Lobby;
+using lobby::Rows;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Line {
+    int key{};
+    int value{};
+    friend bool operator==(const Line&, const Line&) = default;
+};
+
+struct Lines : Rows<Line> {
+    QVariant data(const QModelIndex&, int) const override { return {}; }
+    [[nodiscard]] std::vector<int> keys() const {
+        std::vector<int> all;
+        for (const Line& line : rows())
+            all.push_back(line.key);
+        return all;
+    }
+};
+
+struct Spies {
+    explicit Spies(QAbstractItemModel& model)
+        : in{&model, &QAbstractItemModel::rowsInserted}, out{&model,
+                                                             &QAbstractItemModel::rowsRemoved},
+          moved{&model, &QAbstractItemModel::rowsMoved}, changed{&model,
+                                                                 &QAbstractItemModel::dataChanged},
+          reset{&model, &QAbstractItemModel::modelReset} {}
+    QSignalSpy in, out, moved, changed, reset;
+};
+
+} // namespace
+
+class LobbyModelsTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<link::DemoLink> link_;
+    std::unique_ptr<Lobby> lobby_;
+
+    [[nodiscard]] std::vector<Lobby::Trouble> troubles() const {
+        std::vector<Lobby::Trouble> all;
+        for (const lobby::Alert& alert : lobby_->alerts()->rows())
+            all.push_back(static_cast<Lobby::Trouble>(alert.trouble));
+        return all;
+    }
+    [[nodiscard]] const lobby::WaitingRow* row(const char* number) const {
+        for (const auto& one : lobby_->waiting()->rows())
+            if (one.number == number)
+                return &one;
+        return nullptr;
+    }
+    Snapshot calm() {
+        Snapshot day = link_->outlet().snapshot();
+        std::erase_if(day.tickets, [](const Ticket& t) { return t.phase == Phase::Waiting; });
+        for (CounterState& counter : day.counters)
+            counter.up = true;
+        for (Ticket& ticket : day.tickets)
+            ticket.since = day.at;
+        return day;
+    }
+
+private slots:
+    void init() {
+        link_ = link::DemoLink::busyMorning();
+        lobby_ = std::make_unique<Lobby>(*link_);
+        lobby_->setLanguage("en");
+    }
+
+    void onlyWhatChangedIsTold() {
+        Lines lines;
+        lines.settle({{1, 0}, {2, 0}, {3, 0}});
+        Spies spies{lines};
+        lines.settle({{1, 0}, {3, 7}, {4, 0}});
+        QCOMPARE(lines.keys(), (std::vector{1, 3, 4}));
+        QCOMPARE(spies.out.count(), 1);
+        QCOMPARE(spies.in.count(), 1);
+        QCOMPARE(spies.changed.count(), 1);
+        QCOMPARE(spies.moved.count() + spies.reset.count(), 0);
+    }
+
+    void aRowThatMovesIsMoved() {
+        Lines lines;
+        lines.settle({{1, 0}, {2, 0}, {3, 0}});
+        Spies spies{lines};
+        lines.settle({{3, 0}, {1, 0}, {2, 0}});
+        QCOMPARE(lines.keys(), (std::vector{3, 1, 2}));
+        QCOMPARE(spies.moved.count(), 1);
+        QCOMPARE(spies.in.count() + spies.out.count() + spies.reset.count(), 0);
+    }
+
+    void nothingMovesWhileAPointerIsDown() {
+        Lines lines;
+        lines.settle({{1, 0}, {2, 0}});
+        Spies spies{lines};
+        lines.hold(true);
+        lines.settle({{3, 0}, {2, 5}});
+        QCOMPARE(lines.keys(), (std::vector{1, 2}));
+        QCOMPARE(lines.rows()[1].value, 5);
+        QCOMPARE(spies.in.count() + spies.out.count() + spies.moved.count(), 0);
+        lines.hold(false);
+        QCOMPARE(lines.keys(), (std::vector{3, 2}));
+    }
+
+    void anEventTouchesItsRowAndNoOther() {
+        const int before = lobby_->waiting()->rowCount();
+        QVERIFY(before > 20);
+        Spies spies{*lobby_->waiting()};
+        const TicketId id{lobby_->waiting()->rows()[4].key};
+        link_->take({}, TicketPromoted{id, -30min, "elderly"});
+        QCOMPARE(lobby_->waiting()->rows()[4].key, id);
+        QVERIFY(lobby_->waiting()->rows()[4].promoted);
+        QCOMPARE(spies.changed.count(), 1);
+        link_->take({}, TicketLeft{id, ""});
+        QCOMPARE(lobby_->waiting()->rowCount(), before - 1);
+        QCOMPARE(spies.out.count(), 1);
+        QCOMPARE(spies.in.count() + spies.moved.count() + spies.reset.count(), 0);
+    }
+
+    void theEarliestStandsOnTop() {
+        const auto& rows = lobby_->waiting()->rows();
+        QVERIFY(std::is_sorted(rows.begin(), rows.end(),
+                               [](const auto& a, const auto& b) { return a.wait > b.wait; }));
+    }
+
+    void aWaitIsJudgedAgainstItsTier() {
+        QVERIFY(row("A097") && row("H017") && row("A093"));
+        QCOMPARE(row("A097")->level, lobby::Level::Calm);     // 12 of 20
+        QCOMPARE(row("A093")->level, lobby::Level::WillMiss); // 18 of 20
+        QCOMPARE(row("H017")->level, lobby::Level::Missed);   // 16 of 10
+        QCOMPARE(row("H017")->tier, "Gold");
+        QVERIFY(row("A097")->tier.isEmpty());
+    }
+
+    void filtersAndSearch() {
+        lobby_->setZone("low");
+        for (const auto& one : lobby_->waiting()->rows())
+            QCOMPARE(one.zone, "Low counters");
+        QVERIFY(lobby_->waiting()->rowCount() > 0);
+        lobby_->setNumber("a079"); // at a counter of another zone by now
+        QCOMPARE(lobby_->waiting()->rowCount(), 1);
+        QCOMPARE(lobby_->waiting()->rows()[0].counter, "Cash window 4");
+        lobby_->setNumber("");
+        lobby_->setAway(true);
+        QCOMPARE(lobby_->waiting()->rowCount(), 0);
+    }
+
+    void aZoneShowsItsWorstWait() {
+        for (const auto& zone : lobby_->zones()->rows()) {
+            if (zone.key == named<ZoneId>("cash")) {
+                QCOMPARE(zone.waiting, 25);
+                QCOMPARE(zone.wait, 16); // gold, of ten: worse than thirty of twenty
+                QCOMPARE(zone.target, 10);
+                QCOMPARE(zone.level, lobby::Level::Missed);
+                QCOMPARE(zone.open, 4);
+            }
+            if (zone.key == named<ZoneId>("vip"))
+                QCOMPARE(zone.wait, -1); // nobody, which is not zero minutes
+        }
+    }
+
+    void calmIsEmpty() {
+        link_->show(calm());
+        QVERIFY(troubles().empty());
+        QCOMPARE(lobby_->today().waiting, 0);
+    }
+
+    void troublesComeWorstFirstAndAtMostThree() {
+        const auto kiosk = named<DeviceId>("K1");
+        link_->take(kiosk, DeviceReported{kiosk, "printer", false, "out of paper"});
+        link_->take(kiosk, HelpAsked{kiosk});
+        QCOMPARE(troubles().size(), std::size_t{3});
+        QCOMPARE(troubles()[0], Lobby::Trouble::HelpAsked);
+        QCOMPARE(troubles()[1], Lobby::Trouble::OverTarget);
+        QVERIFY(lobby_->today().moreAlerts > 0);
+        lobby_->attend("0:K1");
+        QCOMPARE(troubles()[0], Lobby::Trouble::OverTarget);
+    }
+
+    void aDeviceThatIsBackIsNoTrouble() {
+        link_->show(calm());
+        const auto kiosk = named<DeviceId>("K1");
+        link_->take(kiosk, DeviceReported{kiosk, "self", false, ""});
+        QCOMPARE(troubles(), std::vector{Lobby::Trouble::KioskDown});
+        link_->take(kiosk, DeviceReported{kiosk, "self", true, ""});
+        QVERIFY(troubles().empty());
+    }
+
+    void aClientsArrivalIsPrivateAndGoesByItself() {
+        link_->show(calm());
+        const std::string token(32, 'a');
+        const Moment now = link_->now();
+        link_->take(named<DeviceId>("K1"),
+                    CustomerRecognised{{token, named<TierId>("vip"), "3002", now}});
+        QCOMPARE(troubles(), std::vector{Lobby::Trouble::ClientArrived});
+        Ticket ticket = link_->outlet().tickets().begin()->second;
+        ticket.id = link_->outlet().nextTicket();
+        ticket.number = "M099";
+        ticket.phase = Phase::Waiting;
+        ticket.arrival = now;
+        link_->take(named<DeviceId>("K1"), TicketTaken{ticket, 2, 99, token});
+        QCOMPARE(lobby_->alerts()->rows().front().number, "M099");
+        link_->setNow(now + 181s);
+        QVERIFY(std::count(troubles().begin(), troubles().end(), Lobby::Trouble::ClientArrived) ==
+                0);
+    }
+
+    void somebodyCalledAndNotComeIsNoticedAfterNinetySeconds() {
+        Snapshot day = calm();
+        CounterState& counter = day.counters[0];
+        counter.desk = Desk::Calling;
+        counter.since = day.at;
+        link_->show(day);
+        link_->setNow(day.at + 90s);
+        QVERIFY(troubles().empty());
+        link_->setNow(day.at + 91s);
+        QCOMPARE(troubles(), std::vector{Lobby::Trouble::CalledNotStarted});
+    }
+
+    void aServiceThatTakesThriceIsNoticed() {
+        Snapshot day = calm();
+        link_->show(day);
+        link_->setNow(day.at + 12min + 1s); // cash takes four
+        const auto now = troubles();
+        QVERIFY(std::count(now.begin(), now.end(), Lobby::Trouble::ServedLong) > 0);
+    }
+
+    void paperNobodyKnowsOfStaysUntilItIsKnown() {
+        Snapshot day = calm();
+        for (Ticket& ticket : day.tickets)
+            if (ticket.phase == Phase::Done) {
+                ticket.phase = Phase::Waiting;
+                ticket.arrival = day.at;
+                ticket.paper = Paper::Unknown;
+                break;
+            }
+        link_->show(day);
+        QCOMPARE(troubles(), std::vector{Lobby::Trouble::PaperUnknown});
+        const TicketId id = lobby_->alerts()->rows().front().ticket;
+        link_->take({}, PaperLearned{id, Paper::Printed});
+        QVERIFY(troubles().empty());
+    }
+
+    void onlyPlacesThatCanServeAreOffered() {
+        for (const auto& one : lobby_->waiting()->rows())
+            if (one.number == "A096") // wealth advice, low counters
+                lobby_->chooseTicket(one.key.value);
+        QStringList places;
+        for (const auto& place : lobby_->places()->rows())
+            places << place.key;
+        QVERIFY(places.contains("counter:low-1"));
+        QVERIFY(places.contains("counter:vip-desk"));
+        QVERIFY(!places.contains("counter:cash-1"));
+        QVERIFY(!places.contains("zone:cash"));
+        QVERIFY(!places.contains("zone:self-service"));
+    }
+};
+
+QTEST_GUILESS_MAIN(LobbyModelsTest)
+#include "lobby_models_test.moc"

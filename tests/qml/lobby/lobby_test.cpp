@@ -1,0 +1,341 @@
+// The lobby manager's hands: what each click and key asks of the broker, and what is said then.
+#include "broker/link/stage.h"
+#include "lobby-console/lobby.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QtTest>
+
+using namespace usher;
+using namespace usher::protocol;
+using lobby::Lobby;
+using namespace std::chrono_literals;
+
+namespace {
+
+QQuickItem* named(QQuickItem* item, const QString& name) {
+    if (!item->isVisible())
+        return nullptr;
+    if (item->objectName() == name)
+        return item;
+    for (QQuickItem* child : item->childItems())
+        if (QQuickItem* found = named(child, name))
+            return found;
+    return nullptr;
+}
+
+} // namespace
+
+class LobbyTest : public QObject {
+    Q_OBJECT
+private:
+    link::Stage stage_{"lobby"};
+    std::unique_ptr<link::DemoLink> link_;
+    std::unique_ptr<Lobby> lobby_;
+    Snapshot morning_;
+    std::optional<Redirect> redirect_;
+    std::optional<Promote> promote_;
+    std::optional<ReportMachine> machine_;
+
+    QQuickItem* item(const QString& name) { return ::named(stage_.window()->contentItem(), name); }
+    QString words(const QString& name) {
+        QQuickItem* found = item(name);
+        return found ? found->property("text").toString() : QString{};
+    }
+    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QTest::keyClick(stage_.window(), static_cast<Qt::Key>(key), with);
+    }
+    bool click(const QString& name) {
+        if (!QTest::qWaitFor([&] { return item(name) && item(name)->width() > 0; }))
+            return false;
+        QQuickItem* target = item(name);
+        const QPointF middle{target->width() / 2, target->height() / 2};
+        QTest::mouseClick(stage_.window(), Qt::LeftButton, {},
+                          target->mapToScene(middle).toPoint());
+        return true;
+    }
+    [[nodiscard]] std::string last() const {
+        return link_->asked().empty() ? std::string{} : link_->asked().back();
+    }
+    void remember() {
+        link_->answerWith([this](const Command& command) -> client::Outcome {
+            if (const auto* one = std::get_if<Redirect>(&command))
+                redirect_ = *one;
+            if (const auto* one = std::get_if<Promote>(&command))
+                promote_ = *one;
+            if (const auto* one = std::get_if<ReportMachine>(&command))
+                machine_ = *one;
+            if (std::holds_alternative<SignOn>(command))
+                return Answer{SignedOn{
+                    protocol::named<StaffId>("2001"), "Lin Xiao", StaffRole::LobbyManager, {}}};
+            if (std::holds_alternative<TakeTicket>(command))
+                return Answer{TicketIssued{.ticket = {500},
+                                           .number = "T012",
+                                           .service = protocol::named<ServiceId>("cash"),
+                                           .zone = protocol::named<ZoneId>("cash"),
+                                           .ahead = 2,
+                                           .wait = {6min, 11min},
+                                           .at = {},
+                                           .link = {}}};
+            return Answer{Accepted{}};
+        });
+    }
+    void refuse(Refusal refusal) {
+        link_->answerWith([refusal](const Command&) -> client::Outcome { return refusal; });
+    }
+
+private slots:
+    void initTestCase() {
+        link_ = link::DemoLink::busyMorning();
+        morning_ = link_->outlet().snapshot();
+        lobby_ = std::make_unique<Lobby>(*link_);
+        stage_.setLanguage("en");
+        lobby_->setLanguage("en");
+        connect(&stage_, &link::Stage::languageChanged, lobby_.get(),
+                [this] { lobby_->setLanguage(stage_.language()); });
+        QVERIFY(stage_.load("Usher.Lobby", {{"lobby", QVariant::fromValue(lobby_.get())},
+                                            {"link", QVariant::fromValue(link_.get())},
+                                            {"stage", QVariant::fromValue(&stage_)},
+                                            {"windowed", true}}));
+        stage_.window()->resize(1920, 1080);
+        stage_.window()->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(stage_.window()));
+    }
+    void init() {
+        link_->setState(link::Link::State::Live);
+        link_->setStale(false, 0);
+        link_->setNow(morning_.at + 1h); // the last test's undo has run out
+        link_->show(morning_);
+        remember();
+        if (lobby_->state() != Lobby::State::Working)
+            lobby_->signOn("2001", "200100");
+        QTRY_COMPARE(lobby_->state(), Lobby::State::Working);
+        QTRY_VERIFY(!lobby_->busy());
+        lobby_->setNumber("");
+        lobby_->setZone("");
+        lobby_->chooseNothing();
+        lobby_->forgetIssued();
+        lobby_->forgetRefusal();
+        redirect_.reset();
+        promote_.reset();
+        machine_.reset();
+    }
+    void cleanup() {
+        link_->release();
+        QVERIFY2(stage_.warnings().isEmpty(), qPrintable(stage_.warnings().join('\n')));
+    }
+    void cleanupTestCase() { qDeleteAll(stage_.engine().rootObjects()); }
+
+    void signsOnByTouchAndShowsAWrongPin() {
+        QVERIFY(click("signOff"));
+        QTRY_COMPARE(lobby_->state(), Lobby::State::SignedOff);
+        refuse(Refusal::WrongPin);
+        for (const char* key : {"2", "0", "0", "1"})
+            QVERIFY(click(QStringLiteral("number-") + key));
+        QCOMPARE(words("staffNumber"), "2001");
+        QVERIFY(click("number-accept"));
+        for (const char* key : {"1", "2", "3", "4", "accept"})
+            QVERIFY(click(QStringLiteral("key-") + key));
+        QTRY_COMPARE(words("refusal"), "Number or PIN is not right.");
+        remember();
+        for (const char* key : {"2", "0", "0", "1", "0", "0"})
+            press(Qt::Key_0 + (key[0] - '0'));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(lobby_->state(), Lobby::State::Working);
+        QCOMPARE(lobby_->staff(), "Lin Xiao");
+    }
+
+    void sendsATicketElsewhereAndTakesItBack() {
+        QVERIFY(click("ticket-A080"));
+        QCOMPARE(words("chosenNumber"), "A080");
+        QVERIFY(click("send"));
+        QVERIFY(click("place-zone:self-service"));
+        QTRY_VERIFY(redirect_);
+        QCOMPARE(redirect_->place.zone, protocol::named<ZoneId>("self-service"));
+        QVERIFY(redirect_->seen > 0);
+        QTRY_COMPARE(words("undoBar"), "A080 sent to Self-service");
+        QCOMPARE(lobby_->done().seconds, 9);
+        link_->setNow(link_->now() + 3s);
+        QCOMPARE(lobby_->done().seconds, 6);
+        QVERIFY(click("undo"));
+        QTRY_COMPARE(last(), "Undo");
+        QTRY_VERIFY(!item("undoBar"));
+    }
+
+    void theWayBackCloses() {
+        QVERIFY(click("ticket-A081"));
+        QVERIFY(click("cancel"));
+        QTRY_VERIFY(item("undoBar"));
+        link_->setNow(link_->now() + 9s);
+        QTRY_VERIFY(!item("undoBar"));
+        lobby_->undo();
+        QCOMPARE(last(), "CancelTicket");
+    }
+
+    void bringsForwardWithAReason() {
+        QVERIFY(click("ticket-A082"));
+        QVERIFY(click("promote"));
+        QVERIFY(click("reason-elderly"));
+        QTRY_VERIFY(promote_);
+        QCOMPARE(promote_->reason, "elderly");
+        const Ticket* ticket = link_->outlet().find(promote_->ticket);
+        QCOMPARE(promote_->seen, ticket->version);
+    }
+
+    void aStaleViewIsSaidInWords() {
+        refuse(Refusal::StaleView);
+        QVERIFY(click("ticket-A081"));
+        QVERIFY(click("cancel"));
+        QTRY_COMPARE(words("refusal"), "This has changed since you looked. Look again.");
+        QVERIFY(!item("undoBar"));
+        QVERIFY(click("forgetRefusal"));
+        QTRY_VERIFY(!item("refusalBar"));
+    }
+
+    void aSecondPressIsTheFirst() {
+        QVERIFY(click("ticket-A081"));
+        const auto before = link_->asked().size();
+        link_->hold();
+        lobby_->cancel();
+        lobby_->cancel();
+        QCOMPARE(link_->asked().size(), before + 1);
+        QVERIFY(!item("cancel")->isEnabled());
+        link_->release();
+        QTRY_VERIFY(item("cancel")->isEnabled());
+    }
+
+    void closesACounterAndReportsAMachine() {
+        QVERIFY(click("counter-cash-3"));
+        QVERIFY(click("close"));
+        QTRY_COMPARE(last(), "CloseCounter");
+        QTRY_COMPARE(words("undoBar"), "Counter 8 closes");
+        QVERIFY(click("counter-atm-1"));
+        QVERIFY(click("down-out of cash"));
+        QTRY_VERIFY(machine_);
+        QVERIFY(!machine_->up);
+        QTRY_VERIFY(item("undo"));
+        QVERIFY(click("undo")); // what was reported before is reported again
+        QTRY_VERIFY(machine_->up);
+        QCOMPARE(machine_->detail, "");
+    }
+
+    void nobodyOpensACounterWhereNobodySits() {
+        Snapshot day = morning_;
+        day.counters[8] = {.id = day.counters[8].id,
+                           .since = {},
+                           .ticket = {},
+                           .staff = {},
+                           .staffName = {},
+                           .device = {},
+                           .reason = {},
+                           .version = 1};
+        link_->show(day);
+        QVERIFY(click("counter-cash-4"));
+        QTRY_COMPARE(words("chosenNumber"), ""); // a counter, not a ticket
+        QVERIFY(!item("open"));
+        QVERIFY(!item("close"));
+    }
+
+    void givesAnAssistedTicketAndTakesItBack() {
+        QVERIFY(click("give"));
+        QVERIFY(click("service-cash"));
+        QTRY_COMPARE(words("issuedNumber"), "T012");
+        QVERIFY(click("undoIssued"));
+        QTRY_COMPARE(last(), "CancelTicket");
+        QTRY_VERIFY(!item("issuedNumber"));
+    }
+
+    void bringsBackWhoWasSetAside() {
+        Snapshot day = morning_;
+        for (Ticket& ticket : day.tickets)
+            if (ticket.number == "A092")
+                ticket.phase = Phase::Held;
+        link_->show(day);
+        QVERIFY(click("filter-away"));
+        QVERIFY(click("ticket-A092"));
+        QVERIFY(click("resume"));
+        QTRY_COMPARE(last(), "ResumeTicket");
+    }
+
+    void worksWithoutAMouse() {
+        item("acts")->forceActiveFocus();
+        press(Qt::Key_Slash);
+        QTRY_VERIFY(item("search")->hasActiveFocus());
+        for (const char letter : {'a', '0', '9', '7'})
+            QTest::keyClick(stage_.window(), letter);
+        QTRY_COMPARE(lobby_->waiting()->rowCount(), 1);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(words("chosenNumber"), "A097");
+        lobby_->setNumber("");
+        press(Qt::Key_Down);
+        QTRY_COMPARE(words("chosenNumber"), "A098");
+        press(Qt::Key_Up);
+        QTRY_COMPARE(words("chosenNumber"), "A097");
+        press(Qt::Key_Return); // on to what can be done
+        QTRY_VERIFY(item("send")->hasActiveFocus());
+        press(Qt::Key_Return);
+        QTRY_COMPARE(words("question"), "Send where?");
+        QTRY_VERIFY(item("place-zone:vip")->hasActiveFocus());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(item("send"));
+        lobby_->cancel();
+        QTRY_VERIFY(item("undoBar"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(last(), "Undo");
+    }
+
+    void nothingJumpsUnderAFinger() {
+        QQuickItem* row = item("ticket-A082");
+        const QPoint middle = row->mapToScene({row->width() / 2, row->height() / 2}).toPoint();
+        QTest::mousePress(stage_.window(), Qt::LeftButton, {}, middle);
+        const int before = lobby_->waiting()->rowCount();
+        link_->take({}, TicketLeft{lobby_->waiting()->rows()[0].key, ""});
+        QCOMPARE(lobby_->waiting()->rowCount(), before);
+        QTest::mouseRelease(stage_.window(), Qt::LeftButton, {}, middle);
+        QTRY_COMPARE(words("chosenNumber"), "A082");
+        QTRY_COMPARE(lobby_->waiting()->rowCount(), before - 1);
+    }
+
+    void whatIsOldLooksOldAndCannotBeTouched() {
+        QVERIFY(!item("veil"));
+        link_->setStale(true, 8);
+        QTRY_VERIFY(item("veil"));
+        const auto before = link_->asked().size();
+        QVERIFY(click("ticket-A081"));
+        QCOMPARE(lobby_->chosen().kind, static_cast<int>(Lobby::Kind::Nothing));
+        QCOMPARE(link_->asked().size(), before);
+        QVERIFY(item("status")->property("word").toString() == "8 s old");
+    }
+
+    void anUnwellBrokerIsSaidAndTakesNothing() {
+        QVERIFY(click("ticket-A081"));
+        link_->setState(link::Link::State::Unwell);
+        QTRY_VERIFY(item("unwell"));
+        QVERIFY(!item("cancel")->isEnabled());
+    }
+
+    void anEmptyHallIsCalm() {
+        Snapshot day = morning_;
+        day.tickets.clear();
+        for (CounterState& counter : day.counters) {
+            counter.up = true;
+            counter.ticket.reset();
+            counter.desk = Desk::Idle;
+        }
+        link_->show(day);
+        QCOMPARE(item("alerts")->property("count").toInt(), 0);
+        QCOMPARE(item("waiting")->property("count").toInt(), 0);
+    }
+
+    void speaksTheOtherLanguageAtOnce() {
+        QVERIFY(click("ticket-A081"));
+        QVERIFY(click("language-zh"));
+        QTRY_COMPARE(words("cancel"), "取消此号");
+        QVERIFY(lobby_->chosen().zone == "现金区");
+        QVERIFY(click("language-en"));
+        QTRY_COMPARE(words("cancel"), "Cancel ticket");
+    }
+};
+
+QTEST_MAIN(LobbyTest)
+#include "lobby_test.moc"
