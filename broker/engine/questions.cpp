@@ -3,6 +3,8 @@
 #include "broker/forecast/simple.h"
 #include "broker/rules/triage.h"
 
+#include <algorithm>
+
 namespace usher::engine {
 
 using namespace protocol;
@@ -52,6 +54,12 @@ Board board(const Outlet& outlet, Moment now) {
     board.outlet = outlet.setup().name;
     board.calls = outlet.calls();
     board.zones = forecast::zones(outlet);
+    // A zone of a tier's own is nobody's business in the hall.
+    std::erase_if(board.zones, [&](const BoardZone& zone) {
+        const auto& tiers = outlet.setup().tiers;
+        return std::any_of(tiers.begin(), tiers.end(),
+                           [&](const Tier& tier) { return tier.zone == zone.zone; });
+    });
     return board;
 }
 

@@ -169,7 +169,11 @@ def search_all(paths, pids, number):
     seeker = Seeker(number)
     found = []
     for pid in pids:
-        paths = [*paths, *files_of_process(pid)]
+        for file in files_of_process(pid):
+            try:
+                found += [(file, finding) for finding in search_file(file, seeker)]
+            except FileNotFoundError:
+                continue  # the process closed it between the look and the reading
     for path in paths:
         for file in files_under(path):
             found += [(file, finding) for finding in search_file(file, seeker)]
