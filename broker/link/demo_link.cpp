@@ -32,10 +32,13 @@ std::unique_ptr<DemoLink> DemoLink::busyMorning(QObject* parent) {
     auto link = std::make_unique<DemoLink>(parent);
     auto snapshot = wire::decodeSnapshot(resource(":/demo/snapshot.json"));
     auto board = wire::decodeBoard(resource(":/demo/board.json"));
-    if (!std::holds_alternative<Snapshot>(snapshot) || !std::holds_alternative<Board>(board))
+    auto beat = wire::decodeBeat(resource(":/demo/beat.json"));
+    if (!std::holds_alternative<Snapshot>(snapshot) || !std::holds_alternative<Board>(board) ||
+        !std::holds_alternative<Beat>(beat))
         qFatal("the demo pictures do not read: make them again with tests/support/demo_picture");
     link->show(std::get<Snapshot>(snapshot));
     link->show(std::move(std::get<Board>(board)));
+    link->setZones(std::move(std::get<Beat>(beat).zones)); // staff see more of them than the hall
     return link;
 }
 

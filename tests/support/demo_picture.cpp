@@ -1,7 +1,8 @@
 // Draws the pictures the demo screens show: the busy day at the galaxy outlet, stopped at 10:42.
 //
-// demo_picture OUTLET.toml DAY.csv DIR writes DIR/snapshot.json and DIR/board.json. The production
-// rules play the day, without a broker: customers come, tellers call, nobody is told anything.
+// demo_picture OUTLET.toml DAY.csv DIR writes DIR/snapshot.json, board.json and beat.json. The
+// production rules play the day, without a broker: customers come, tellers call, nobody is told
+// anything.
 #include "broker/engine/questions.h"
 #include "broker/forecast/simple.h"
 #include "broker/rehearse/day.h"
@@ -146,6 +147,9 @@ int main(int argc, char** argv) {
     Board board = engine::board(stage.outlet(), stage.outlet().at());
     board.epoch = 1;
     std::ofstream{dir + "/board.json"} << wire::encode(board) << '\n';
+    const Beat beat{1,    stage.outlet().sequence(),      stage.outlet().at(), 1.0,
+                    true, forecast::zones(stage.outlet())};
+    std::ofstream{dir + "/beat.json"} << wire::encode(beat) << '\n';
     std::cout << stage.outlet().line().size() << " waiting\n";
     return 0;
 }
