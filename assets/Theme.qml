@@ -21,6 +21,7 @@ QtObject {
     property string scheme: "light" // light | dark | contrast
     property bool large: false // 大字: public text only
     property bool reducedMotion: false
+    property int doubleTap: 500 ///< a second tap within this was meant for what was there before
     property bool tablet: false // staff controls grow to a fingertip
     property real staffScale: 1 // what the desktop asks for
     property real millimetreOverride: 0 // pixels in a millimetre; panels often lie about it

@@ -85,7 +85,9 @@ int status(const Words& words) {
 int send(const Words& words) {
     auto command = wire::commandFromWords(words.command, words.arguments);
     if (const auto* bad = std::get_if<wire::BadBytes>(&command))
-        return complain(bad->where + " " + bad->what, 2);
+        return complain(words.command + (bad->where.empty() ? "" : "." + bad->where) + " " +
+                            bad->what + "; see docs/protocol.md",
+                        2);
     auto open = talk(words, false);
     if (auto* why = std::get_if<std::string>(&open))
         return complain(*why);

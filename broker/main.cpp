@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdlib>
 #include <iostream>
 
 namespace {
@@ -38,10 +39,16 @@ void addRun(CLI::App& app, Words& words, int& code) {
     run->add_option("--data", words.run.data, "The data directory; made if it is not there")
         ->required();
     run->add_option("--listen", words.run.listen, "Address to listen on")->capture_default_str();
-    run->add_option("--port", words.run.port, "Of the command door; the feeds are on +1 and +2");
+    run->add_option("--port", words.run.port, "Of the command door; the feeds are on +1 and +2")
+        ->check(CLI::Range(1, 65532));
     run->add_option("--metrics-port", words.run.metricsPort, "On loopback; +3 if not said");
     run->add_option("--speed", words.run.speed, "Outlet seconds per real second")
-        ->check(CLI::Range(0.01, 100000.0));
+        ->check([](const std::string& text) {
+            // CLI::Range would let "nan" through.
+            const double speed = std::strtod(text.c_str(), nullptr);
+            return speed >= 0.01 && speed <= 100'000.0 ? std::string{}
+                                                       : "must be from 0.01 to 100000";
+        });
     run->add_option("--start-at", words.run.startAt, "HH:MM: where a new outlet's clock begins");
     run->callback([&] { code = house::run(words.run); });
 }

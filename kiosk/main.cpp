@@ -69,6 +69,15 @@ QSize windowSize(const QCommandLineParser& options) {
     return options.isSet("landscape") ? QSize{1280, 1024} : QSize{};
 }
 
+/// Pixels a millimetre; 0: the screen's own. A window on a desk shows the whole of a 21.5 inch
+/// panel (476 mm tall) smaller, not its upper left corner.
+double millimetreOf(const QCommandLineParser& options) {
+    constexpr double panelHeight = 476;
+    if (options.isSet("millimetre"))
+        return options.value("millimetre").toDouble();
+    return options.isSet("portrait") ? windowSize(options).height() / panelHeight : 0;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -113,9 +122,8 @@ int main(int argc, char* argv[]) {
     if (const auto service =
             protocol::ServiceId::parse(stage.options().value("auto").toStdString()))
         autopilot.emplace(visit, *service);
-    if (stage.options().isSet("millimetre") && stage.theme() != nullptr)
-        stage.theme()->setProperty("millimetreOverride",
-                                   stage.options().value("millimetre").toDouble());
+    if (const double millimetre = millimetreOf(stage.options()); millimetre > 0 && stage.theme())
+        stage.theme()->setProperty("millimetreOverride", millimetre);
 
     std::optional<kiosk::Scenes> scenes;
     if (branch)

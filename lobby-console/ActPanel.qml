@@ -45,9 +45,16 @@ Panel {
     implicitHeight: Math.min(Theme.staff(360), Math.max(2 * Theme.staffTarget, Theme.staffTarget
                                                         + kinds.implicitHeight) + Theme.staffGap + Theme.staffSpace(6))
     border.color: chosen.kind === Lobby.Kind.Nothing ? Theme.line : Theme.edge
+    onModeChanged: settling.restart()
+    // The second tap of a double tap must not press what has just come under the finger.
+    Timer {
+        id: settling
+        interval: Theme.doubleTap
+    }
     Connections {
         target: panel.lobby
         function onChosenSubjectChanged(): void {
+            settling.restart();
             panel.byKeyboard = false;
             panel.mode = "";
         }
@@ -149,6 +156,10 @@ Panel {
                 }
             }
         }
+    }
+    MouseArea {
+        anchors.fill: parent
+        visible: settling.running && Theme.doubleTap > 0
     }
     component Choices: Flow {
         onVisibleChanged: if (visible && panel.byKeyboard) panel.begin()

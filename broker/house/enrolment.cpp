@@ -77,4 +77,19 @@ transport::Outcome<fs::path> enrolDevice(const fs::path& data, const Address& ad
     return path;
 }
 
+transport::Trouble readdress(const fs::path& data, const Address& address,
+                             const std::string& name) {
+    const std::string path = (data / "keys" / (name + ".json")).string();
+    auto read = transport::readKeyFile(path);
+    if (const auto* failure = std::get_if<Failure>(&read))
+        return failure->what;
+    auto& file = std::get<wire::KeyFile>(read);
+    if (file.door == address.door())
+        return std::nullopt;
+    file.door = address.door();
+    file.staff = address.staff();
+    file.board = address.board();
+    return transport::writeKeyFile(path, file);
+}
+
 } // namespace usher::house

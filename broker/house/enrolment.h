@@ -27,4 +27,8 @@ struct Address {
 enrolDevice(const std::filesystem::path& data, const Address& address,
             const protocol::DeviceId& name, protocol::Role role, const std::string& ownKey = {});
 
+/// Writes the address into a key file that was made for another one. Trouble is a sentence.
+[[nodiscard]] transport::Trouble readdress(const std::filesystem::path& data,
+                                           const Address& address, const std::string& name);
+
 } // namespace usher::house

@@ -165,6 +165,8 @@ private:
         if (!fs::exists(options.data / "keys" / "ctl.json"))
             take(enrolDevice(options.data, addressOf(options.data), named<DeviceId>("ctl"),
                              Role::Administrator));
+        else
+            must(readdress(options.data, addressOf(options.data), "ctl"));
         spdlog::info("{} ({}): door {}, feeds {} and {}, metrics http://127.0.0.1:{}/metrics",
                      setup_.name.en, setup_.id.view(), address.door(), address.staff(),
                      address.board(), http_.port());

@@ -102,10 +102,12 @@ int verify(const Path& data, const Path& acknowledged) {
 
 int summary(const Path& data, const Path& acknowledged, const Path& to) {
     const Replayed result = replay(data, acknowledged);
-    const std::string text = toJson(result.summary);
-    std::cout << text << '\n';
     for (const std::string& difference : result.differences)
         std::cerr << difference << '\n';
+    if (result.events == 0)
+        return refused; // no journal, or not one that can be read: zeros would be a lie
+    const std::string text = toJson(result.summary);
+    std::cout << text << '\n';
     if (!to.empty() && !(std::ofstream{to} << text << '\n'))
         return complain(to.string() + " cannot be written");
     return result.differences.empty() ? done : refused;
@@ -129,6 +131,8 @@ int enrol(const Path& data, const Address& address, const std::string& name,
 }
 
 int revoke(const Path& data, const std::string& name) {
+    if (!std::filesystem::exists(data / "vault.db"))
+        return complain("nobody was ever enrolled in " + data.string());
     auto opened = vault::VaultFile::open(data);
     if (auto* trouble = std::get_if<vault::Trouble>(&opened))
         return complain(trouble->what);
@@ -144,6 +148,8 @@ int revoke(const Path& data, const std::string& name) {
 }
 
 int listDevices(const Path& data) {
+    if (!std::filesystem::exists(data / "vault.db"))
+        return complain("nobody was ever enrolled in " + data.string());
     auto opened = vault::VaultFile::open(data);
     if (auto* trouble = std::get_if<vault::Trouble>(&opened))
         return complain(trouble->what);
@@ -216,6 +222,8 @@ int demo(const Path& data, const Path& outlet, const Path& people, const Address
     for (const auto& [name, role] : devices)
         if (!std::filesystem::exists(data / "keys" / (name + ".json")))
             worst = std::max(worst, enrol(data, address, name, role, {}));
+        else if (const auto trouble = readdress(data, address, name))
+            worst = std::max(worst, complain(*trouble));
     return worst;
 }
 

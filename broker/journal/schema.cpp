@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t swiftBytesMax = 64U << 20U;
-constexpr const char* whatToDo =
-    ". It was left as it is. Keep a copy of it, then put a backup back: usher-broker restore FILE";
+constexpr const char* whatToDo = ". It was left as it is. Keep a copy of it, then put a backup "
+                                 "back: usher-broker restore --data DIR FILE";
 
 constexpr const char* firstTables = R"(
 CREATE TABLE events(

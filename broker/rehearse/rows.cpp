@@ -1,5 +1,7 @@
 #include "broker/rehearse/rows.h"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <fstream>
 #include <system_error>
@@ -68,7 +70,13 @@ bool Row::has(std::size_t fields, std::string_view shape) {
 }
 
 void Row::wrong(std::size_t field, std::string whatToDo) {
-    problems_->add(place(field), "\"" + std::string{text(field).substr(0, 40)} + "\" does not fit",
+    // A wrong file may hold anything, card numbers too: long runs of digits are not repeated.
+    const std::string_view written = text(field).substr(0, 40);
+    const auto digits = std::count_if(written.begin(), written.end(),
+                                      [](unsigned char c) { return std::isdigit(c) != 0; });
+    problems_->add(place(field),
+                   digits > 8 ? std::string{"this (not repeated here) does not fit"}
+                              : "\"" + std::string{written} + "\" does not fit",
                    std::move(whatToDo));
 }
 

@@ -30,6 +30,12 @@ GridLayout {
             Accessible.name: modelData.en + ": " + English.waiting(modelData.waiting) + ", " + English.range(
                                  modelData.low, modelData.high)
 
+            Hatch {
+                anchors.fill: parent
+                visible: zones.hall.stale
+                pitch: zones.unit * 2
+                opacity: 0.25
+            }
             GridLayout {
                 id: words
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }

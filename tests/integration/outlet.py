@@ -3,6 +3,7 @@
 Nothing here sleeps for a while and hopes: whoever waits, waits for something (a line of the log, an
 answer, a message of a feed) with a generous deadline, and says what was awaited if it never came.
 """
+import atexit
 import json
 import os
 import random
@@ -71,6 +72,7 @@ class Process:
                                       stderr=subprocess.STDOUT, text=True, cwd=cwd, preexec_fn=before)
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
+        atexit.register(lambda: self.alive() and self.popen.kill())  # a failed test leaves nobody
 
     def _read(self):
         for line in self.popen.stdout:

@@ -91,6 +91,7 @@ private slots:
         lobby_ = std::make_unique<Lobby>(*link_);
         stage_.setLanguage("en");
         lobby_->setLanguage("en");
+        stage_.theme()->setProperty("doubleTap", 0);
         connect(&stage_, &link::Stage::languageChanged, lobby_.get(),
                 [this] { lobby_->setLanguage(stage_.language()); });
         QVERIFY(stage_.load("Usher.Lobby", {{"lobby", QVariant::fromValue(lobby_.get())},
@@ -236,6 +237,17 @@ private slots:
         QVERIFY(!item("close"));
     }
 
+    void theSecondTapOfADoubleTapPressesNothingNew() {
+        const auto asked = link_->asked().size();
+        QVERIFY(click("give"));
+        stage_.theme()->setProperty("doubleTap", 60'000);
+        QVERIFY(click("service-cash")); // has just come under the finger
+        QCOMPARE(link_->asked().size(), asked);
+        QVERIFY(item("service-cash"));
+        stage_.theme()->setProperty("doubleTap", 0);
+        QVERIFY(click("service-cash"));
+        QTRY_COMPARE(words("issuedNumber"), "T012");
+    }
     void givesAnAssistedTicketAndTakesItBack() {
         QVERIFY(click("give"));
         QVERIFY(click("service-cash"));
