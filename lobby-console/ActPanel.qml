@@ -45,7 +45,12 @@ Panel {
     implicitHeight: Math.min(Theme.staff(360), Math.max(2 * Theme.staffTarget, Theme.staffTarget
                                                         + kinds.implicitHeight) + Theme.staffGap + Theme.staffSpace(6))
     border.color: chosen.kind === Lobby.Kind.Nothing ? Theme.line : Theme.edge
-    onModeChanged: settling.restart()
+    onModeChanged: settle()
+    /// What is here has changed: presses wait a moment.
+    function settle(): void {
+        if (Theme.doubleTap > 0)
+            settling.restart();
+    }
     // The second tap of a double tap must not press what has just come under the finger.
     Timer {
         id: settling
@@ -54,7 +59,7 @@ Panel {
     Connections {
         target: panel.lobby
         function onChosenSubjectChanged(): void {
-            settling.restart();
+            panel.settle();
             panel.byKeyboard = false;
             panel.mode = "";
         }

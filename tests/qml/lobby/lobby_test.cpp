@@ -239,11 +239,10 @@ private slots:
 
     void theSecondTapOfADoubleTapPressesNothingNew() {
         const auto asked = link_->asked().size();
-        QVERIFY(click("give"));
         stage_.theme()->setProperty("doubleTap", 60'000);
+        QVERIFY(click("give"));
         QVERIFY(click("service-cash")); // has just come under the finger
         QCOMPARE(link_->asked().size(), asked);
-        QVERIFY(item("service-cash"));
         stage_.theme()->setProperty("doubleTap", 0);
         QVERIFY(click("service-cash"));
         QTRY_COMPARE(words("issuedNumber"), "T012");
