@@ -8,8 +8,6 @@ using namespace protocol;
 
 namespace {
 
-constexpr std::int64_t never = -1;
-
 template <class I>
 Index indexOf(const std::vector<I>& all, const I& id) {
     const auto at = std::find(all.begin(), all.end(), id);
@@ -36,15 +34,19 @@ Floor::Floor(const Setup& setup)
         const bool machine = zone != nullptr && zone->selfService;
         zones_.push_back(of(counter.zone));
         machines_.push_back(machine);
+        numbers_.push_back(counter.number);
         std::uint32_t breadth = 0;
+        bool helps = false;
         for (const Service& service : setup.services)
             for (const Tier& tier : setup.tiers) {
                 const auto delay = Setup::helpDelay(counter, service.id, tier.id);
                 delays_.push_back(delay && !machine ? delay->count() : never);
                 if (delay == Millis{0})
                     ++breadth;
+                helps = helps || delay > Millis{0};
             }
         breadths_.push_back(breadth);
+        helps_.push_back(helps && !machine);
     }
 }
 
@@ -59,15 +61,6 @@ Index Floor::of(const ZoneId& id) const {
 }
 Index Floor::of(const CounterId& id) const {
     return indexOf(counterIds_, id);
-}
-
-std::optional<Millis> Floor::delay(Index counter, Index service, Index tier) const {
-    const std::size_t at =
-        (std::size_t{counter} * services_.size() + service) * tiers_.size() + tier;
-    const std::int64_t delay = delays_[at];
-    if (delay == never)
-        return std::nullopt;
-    return Millis{delay};
 }
 
 } // namespace usher::outlet

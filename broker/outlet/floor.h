@@ -29,24 +29,38 @@ public:
     /// How long a ticket must have waited before this counter may take it; nothing: never.
     /// A machine takes nobody: people walk up to it.
     [[nodiscard]] std::optional<protocol::Millis> delay(Index counter, Index service,
-                                                        Index tier) const;
+                                                        Index tier) const {
+        const std::int64_t delay =
+            delays_[(std::size_t{counter} * services_.size() + service) * tiers_.size() + tier];
+        if (delay == never)
+            return std::nullopt;
+        return protocol::Millis{delay};
+    }
+    /// It takes some tickets only after they have waited.
+    [[nodiscard]] bool helps(Index counter) const { return helps_[counter]; }
     [[nodiscard]] protocol::Millis headStart(Index tier) const { return headStarts_[tier]; }
     [[nodiscard]] Index zoneOf(Index counter) const { return zones_[counter]; }
     [[nodiscard]] bool isMachine(Index counter) const { return machines_[counter]; }
     /// How many service-tier pairs the counter takes at once: fewer is more specialised.
     [[nodiscard]] std::uint32_t breadth(Index counter) const { return breadths_[counter]; }
+    /// What the sign above the counter says.
+    [[nodiscard]] std::uint32_t number(Index counter) const { return numbers_[counter]; }
     [[nodiscard]] Index counters() const { return static_cast<Index>(zones_.size()); }
 
 private:
+    static constexpr std::int64_t never = -1;
+
     std::vector<protocol::ServiceId> services_;
     std::vector<protocol::TierId> tiers_;
     std::vector<protocol::ZoneId> zoneIds_;
     std::vector<protocol::CounterId> counterIds_;
     std::vector<protocol::Millis> headStarts_;
-    std::vector<std::int64_t> delays_; ///< counter x service x tier; -1: never
+    std::vector<std::int64_t> delays_; ///< counter x service x tier
     std::vector<Index> zones_;
     std::vector<bool> machines_;
+    std::vector<bool> helps_;
     std::vector<std::uint32_t> breadths_;
+    std::vector<std::uint32_t> numbers_;
 };
 
 } // namespace usher::outlet

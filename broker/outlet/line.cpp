@@ -13,6 +13,10 @@ std::size_t Row::arrivedBy(Moment moment) const {
     return static_cast<std::size_t>(later - begin());
 }
 
+bool Row::holds(const Standing& one) const {
+    return std::binary_search(begin(), end(), one);
+}
+
 void Row::insert(const Standing& one, bool moved) {
     if (moved)
         ++moved_;
@@ -43,22 +47,34 @@ bool operator==(const Row& a, const Row& b) {
            std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
+std::vector<Row>::const_iterator Line::find(const Kind& kind) const {
+    return std::lower_bound(rows_.begin(), rows_.end(), kind,
+                            [](const Row& r, const Kind& k) { return r.kind() < k; });
+}
+
 void Line::insert(const Kind& kind, const Standing& one, bool moved) {
-    auto row = std::lower_bound(rows_.begin(), rows_.end(), kind,
-                                [](const Row& r, const Kind& k) { return r.kind() < k; });
+    auto row = rows_.begin() + (find(kind) - rows_.begin());
     if (row == rows_.end() || row->kind() != kind)
         row = rows_.insert(row, Row{kind});
     row->insert(one, moved);
 }
 
 void Line::erase(const Kind& kind, const Standing& one, bool moved) {
-    const auto row = std::lower_bound(rows_.begin(), rows_.end(), kind,
-                                      [](const Row& r, const Kind& k) { return r.kind() < k; });
+    const auto row = rows_.begin() + (find(kind) - rows_.begin());
     assert(row != rows_.end() && row->kind() == kind);
     row->erase(one, moved);
     // Kinds bound to one zone or counter come and go; keeping their empty rows would only cost.
     if (row->empty() && (kind.zone != nowhere || kind.counter != nowhere))
         rows_.erase(row);
+}
+
+bool Line::holds(const Kind& kind, const Standing& one) const {
+    const auto row = find(kind);
+    return row != rows_.end() && row->kind() == kind && row->holds(one);
+}
+
+bool Line::empty() const {
+    return std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.empty(); });
 }
 
 std::size_t Line::size() const {

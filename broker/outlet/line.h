@@ -44,6 +44,7 @@ public:
     /// Those in front, in a plain row, who arrived at or before `moment`.
     [[nodiscard]] std::size_t arrivedBy(protocol::Moment moment) const;
 
+    [[nodiscard]] bool holds(const Standing& one) const;
     void insert(const Standing& one, bool moved);
     void erase(const Standing& one, bool moved);
 
@@ -61,6 +62,8 @@ public:
     void insert(const Kind& kind, const Standing& one, bool moved);
     /// Requires that it stands there.
     void erase(const Kind& kind, const Standing& one, bool moved);
+    [[nodiscard]] bool holds(const Kind& kind, const Standing& one) const;
+    [[nodiscard]] bool empty() const;
     void clear() { rows_.clear(); }
 
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
@@ -70,6 +73,8 @@ public:
     friend bool operator==(const Line& a, const Line& b);
 
 private:
+    [[nodiscard]] std::vector<Row>::const_iterator find(const Kind& kind) const;
+
     std::vector<Row> rows_; ///< by kind
 };
 

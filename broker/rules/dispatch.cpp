@@ -10,7 +10,9 @@
 namespace usher::rules {
 
 using namespace protocol;
+using outlet::Floor;
 using outlet::Index;
+using outlet::Line;
 using outlet::Outlet;
 using outlet::Row;
 using outlet::Standing;
@@ -32,28 +34,6 @@ void forArrivedBy(const Row& row, Moment latest, F f) {
     }
 }
 
-struct Best {
-    Standing standing;
-    bool helpsOut{};
-};
-
-std::optional<Best> best(const Outlet& outlet, Index counter, Moment now) {
-    std::optional<Best> best;
-    for (const Row& row : outlet.line().rows()) {
-        if (row.empty())
-            continue;
-        const auto delay = delayAt(outlet, counter, row.kind());
-        if (!delay)
-            continue;
-        forArrivedBy(row, now - *delay, [&](const Standing& one) {
-            if (!best || one < best->standing)
-                best = {one, *delay > Millis{0}};
-            return false;
-        });
-    }
-    return best;
-}
-
 std::size_t readyIn(const Row& row, Moment latest) {
     if (row.plain())
         return row.arrivedBy(latest);
@@ -73,12 +53,13 @@ void notePassed(const Row& row, Moment latest, Moment called, DecisionRecord& wh
                                                               : why.passed.size() - before);
 }
 
-DecisionRecord explain(const Outlet& outlet, Index counter, const Best& best, Moment now) {
+DecisionRecord explain(const Outlet& outlet, Index counter, const Candidate& best, Moment now) {
     const Standing& called = best.standing;
     DecisionRecord why;
     why.waited = now - called.arrival;
     for (const Row& row : outlet.line().rows()) {
-        const auto delay = row.empty() ? std::nullopt : delayAt(outlet, counter, row.kind());
+        const auto delay =
+            row.empty() ? std::nullopt : delayAt(outlet.floor(), counter, row.kind());
         if (!delay)
             continue;
         why.candidates += static_cast<std::uint32_t>(readyIn(row, now - *delay));
@@ -108,17 +89,27 @@ DecisionRecord explain(const Outlet& outlet, Index counter, const Best& best, Mo
 
 } // namespace
 
-std::optional<Pick> next(const Outlet& outlet, Index counter, Moment now) {
-    const auto found = best(outlet, counter, now);
-    if (!found)
-        return std::nullopt;
-    return Pick{found->standing, explain(outlet, counter, *found, now)};
+std::optional<Candidate> best(const Floor& floor, const Line& line, Index counter, Moment now) {
+    std::optional<Candidate> best;
+    for (const Row& row : line.rows()) {
+        if (row.empty())
+            continue;
+        const auto delay = delayAt(floor, counter, row.kind());
+        if (!delay)
+            continue;
+        forArrivedBy(row, now - *delay, [&](const Standing& one) {
+            if (!best || one < best->standing)
+                best = {one, row.kind(), *delay > Millis{0}};
+            return false;
+        });
+    }
+    return best;
 }
 
-std::optional<Moment> readyAt(const Outlet& outlet, Index counter) {
+std::optional<Moment> readyAt(const Floor& floor, const Line& line, Index counter) {
     std::optional<Moment> first;
-    for (const Row& row : outlet.line().rows()) {
-        const auto delay = row.empty() ? std::nullopt : delayAt(outlet, counter, row.kind());
+    for (const Row& row : line.rows()) {
+        const auto delay = row.empty() ? std::nullopt : delayAt(floor, counter, row.kind());
         if (!delay)
             continue;
         const auto earliest = row.plain()
@@ -133,33 +124,28 @@ std::optional<Moment> readyAt(const Outlet& outlet, Index counter) {
     return first;
 }
 
-std::optional<TicketCalled> standbyCall(const Outlet& outlet, Moment now) {
-    struct Choice {
-        Best best;
-        Index counter;
-    };
-    std::optional<Choice> choice;
-    const auto rank = [&](const Choice& c) {
-        return std::tuple{c.best.standing, outlet.floor().breadth(c.counter),
-                          outlet.counters()[c.counter].since,
-                          outlet.setup().counters[c.counter].number};
-    };
-    for (Index counter = 0; counter < outlet.floor().counters(); ++counter) {
-        if (outlet.counters()[counter].desk != Desk::Standby)
-            continue;
-        const auto found = best(outlet, counter, now);
-        if (!found)
-            continue;
-        const Choice mine{*found, counter};
-        if (!choice || rank(mine) < rank(*choice))
-            choice = mine;
-    }
-    if (!choice)
+std::optional<Pick> next(const Outlet& outlet, Index counter, Moment now) {
+    const auto found = best(outlet.floor(), outlet.line(), counter, now);
+    if (!found)
         return std::nullopt;
-    DecisionRecord why = explain(outlet, choice->counter, choice->best, now);
+    return Pick{found->standing, explain(outlet, counter, *found, now)};
+}
+
+std::optional<TicketCalled> standbyCall(const Outlet& outlet, Moment now) {
+    std::vector<Idle> idle;
+    for (Index counter = 0; counter < outlet.floor().counters(); ++counter)
+        if (outlet.counters()[counter].desk == Desk::Standby)
+            idle.push_back({counter, outlet.counters()[counter].since});
+    const auto found = match(outlet.floor(), idle, IdleChoice::Specialised, [&](Index counter) {
+        return best(outlet.floor(), outlet.line(), counter, now);
+    });
+    if (!found)
+        return std::nullopt;
+    const Index counter = idle[found->idle].counter;
+    DecisionRecord why = explain(outlet, counter, found->candidate, now);
     if (why.rule == Rule::OnlyOne)
         why.rule = Rule::Arrival;
-    return TicketCalled{choice->best.standing.ticket, outlet.counters()[choice->counter].id,
+    return TicketCalled{found->candidate.standing.ticket, outlet.counters()[counter].id,
                         std::move(why)};
 }
 

@@ -76,7 +76,7 @@ std::optional<Moment> wakeUp(const Outlet& outlet) {
             first = std::min(first, ticket.since + outlet.setup().policy.provisional);
     for (Index counter = 0; counter < outlet.floor().counters(); ++counter)
         if (outlet.counters()[counter].desk == Desk::Standby)
-            if (const auto ready = readyAt(outlet, counter))
+            if (const auto ready = readyAt(outlet.floor(), outlet.line(), counter))
                 first = std::min(first, *ready);
     return first;
 }

@@ -5,6 +5,7 @@
 namespace usher::rules {
 
 using namespace protocol;
+using outlet::Floor;
 using outlet::Index;
 using outlet::Kind;
 using outlet::nowhere;
@@ -19,13 +20,13 @@ ZoneId zoneFor(const Setup& setup, const ServiceId& service, const TierId& tier)
     return setup.find(service)->zone;
 }
 
-std::optional<Millis> delayAt(const Outlet& outlet, Index counter, const Kind& kind) {
+std::optional<Millis> delayAt(const Floor& floor, Index counter, const Kind& kind) {
     const bool sent = kind.counter != nowhere || kind.zone != nowhere;
-    const bool sentHere = kind.counter != nowhere ? kind.counter == counter
-                                                  : kind.zone == outlet.floor().zoneOf(counter);
+    const bool sentHere =
+        kind.counter != nowhere ? kind.counter == counter : kind.zone == floor.zoneOf(counter);
     if (sent && !sentHere)
         return std::nullopt;
-    const auto delay = outlet.floor().delay(counter, kind.service, kind.tier);
+    const auto delay = floor.delay(counter, kind.service, kind.tier);
     return delay && sentHere ? Millis{0} : delay;
 }
 

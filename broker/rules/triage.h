@@ -14,7 +14,7 @@ namespace usher::rules {
 /// After what wait may this counter call such a ticket? Nothing: never. A ticket sent to a zone or
 /// counter by a person needs no help-out delay there.
 [[nodiscard]] std::optional<protocol::Millis>
-delayAt(const outlet::Outlet& outlet, outlet::Index counter, const outlet::Kind& kind);
+delayAt(const outlet::Floor& floor, outlet::Index counter, const outlet::Kind& kind);
 
 /// Some counter of the setup may serve it there: staffed, or in a self-service zone a machine that
 /// does the service. Machines call nobody, so for the place "anywhere" they do not count.
