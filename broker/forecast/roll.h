@@ -138,6 +138,8 @@ private:
         }
         idle_.push_back({counter, now});
         wakeFor(counter);
+        // One more is idle: a rule that counts them may now let another counter call.
+        settle(now);
     }
 
     /// Calls for idle counters until there is nothing to call.

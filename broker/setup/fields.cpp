@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace usher::setup {
 
@@ -26,6 +27,12 @@ bool blank(std::string_view text) {
 
 std::string between(Range range) {
     return "from " + std::to_string(range.least) + " to " + std::to_string(range.most);
+}
+
+std::string plain(double number) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", number);
+    return text;
 }
 
 } // namespace
@@ -110,28 +117,50 @@ bool Fields::flag(std::string_view key, bool absent) {
     return absent;
 }
 
-protocol::Millis Fields::minutes(std::string_view key, Range range) {
+double Fields::bounded(std::string_view key, double least, double most, std::string_view unit) {
     const Node* node = required(key);
     if (!node)
-        return {};
+        return least;
+    const std::string expected = std::string{unit} + " from " + plain(least) + " to " + plain(most);
     double value{};
     if (const auto* whole = std::get_if<std::int64_t>(&node->value)) {
         value = static_cast<double>(*whole);
     } else if (const auto* real = std::get_if<double>(&node->value)) {
         value = *real;
     } else {
-        wrong(*node, key, "minutes " + between(range));
-        return {};
+        wrong(*node, key, expected);
+        return least;
     }
     // Written so that "not a number" fails too.
-    const bool fits =
-        value >= static_cast<double>(range.least) && value <= static_cast<double>(range.most);
-    if (!fits) {
-        problems_.add(node->place, quoted(key) + " is out of bounds",
-                      "write minutes " + between(range));
-        return {};
-    }
+    if (value >= least && value <= most)
+        return value;
+    problems_.add(node->place, quoted(key) + " is out of bounds", "write " + expected);
+    return least;
+}
+
+double Fields::number(std::string_view key, double least, double most) {
+    return bounded(key, least, most, "a number");
+}
+
+protocol::Millis Fields::minutes(std::string_view key, Range range) {
+    const double value =
+        bounded(key, static_cast<double>(range.least), static_cast<double>(range.most), "minutes");
     return protocol::Millis{std::llround(value * 60'000.0)};
+}
+
+std::size_t Fields::choice(std::string_view key, const std::vector<std::string>& of) {
+    if (!has(key))
+        return 0;
+    const auto found = word(key);
+    if (!found)
+        return 0;
+    const auto at = std::find(of.begin(), of.end(), found->text);
+    if (at == of.end()) {
+        problems_.add(found->place, quoted(key) + " is \"" + found->text + "\"",
+                      suggestion(found->text, of));
+        return 0;
+    }
+    return static_cast<std::size_t>(at - of.begin());
 }
 
 protocol::Text Fields::names(std::string_view key) {

@@ -39,10 +39,14 @@ public:
 
     [[nodiscard]] std::optional<Word> word(std::string_view key);
     [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key, Range range);
+    /// A number from `least` to `most`, fractions allowed; `least` where it is not.
+    [[nodiscard]] double number(std::string_view key, double least, double most);
     [[nodiscard]] bool flag(std::string_view key, bool absent);
     /// A number of minutes, fractions allowed.
     [[nodiscard]] protocol::Millis minutes(std::string_view key, Range range);
     [[nodiscard]] protocol::Text names(std::string_view key);
+    /// One of these texts, as its place among them; the first if the key is absent or not one.
+    [[nodiscard]] std::size_t choice(std::string_view key, const std::vector<std::string>& of);
     /// A list of texts; empty if the key is absent.
     [[nodiscard]] std::vector<Word> words(std::string_view key);
     /// The value itself, or null and a problem.
@@ -67,6 +71,7 @@ public:
 
 private:
     const Node* find(std::string_view key);
+    double bounded(std::string_view key, double least, double most, std::string_view unit);
     void wrong(const Node& node, std::string_view key, std::string_view expected);
     /// All of them, or the first `most` and a problem.
     std::vector<Node> firstOf(const std::vector<Node>& items, std::size_t most,

@@ -1,0 +1,44 @@
+// usher-sim: the rules of the house on a virtual clock. What a policy costs, what a forecast is
+// worth, what would happen if.
+#include "broker/sim/run.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <iostream>
+
+namespace {
+
+using namespace usher::sim;
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Simulates a lobby with the rules of the live broker."};
+    std::function<int()> chosen;
+
+    RunOptions runs;
+    app.add_option("SCENARIO", runs.scenario, "A scenario file, as in docs/simulator.md");
+    app.add_option("--seed", runs.seed, "The same seed, the same customers");
+    app.add_option("--replications", runs.replications, "How many independent runs")
+        ->check(CLI::Range(1, 100'000));
+    app.add_option("--threads", runs.threads, "0: as many as there are cores")
+        ->check(CLI::Range(0, 1024));
+    app.add_option("--beyond", runs.beyond, "Also: the share that waited longer than this");
+    app.add_flag("--json", runs.json, "Print JSON");
+    app.require_subcommand(0, 1);
+
+    CLI11_PARSE(app, argc, argv);
+    try {
+        if (chosen)
+            return chosen();
+        if (runs.scenario.empty()) {
+            std::cerr << app.help();
+            return 2;
+        }
+        return run(runs);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
+}

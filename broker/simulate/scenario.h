@@ -1,0 +1,74 @@
+// A lobby on paper: classes of customers, counters, and the rule to try.
+//
+// Times are in the unit its author chose (mean service 1, minutes, seconds). floorOf() maps them to
+// milliseconds fine enough that rounding stays below a millionth of the shortest mean service.
+#pragma once
+
+#include "broker/outlet/floor.h"
+#include "broker/rules/dispatch.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace usher::simulate {
+
+enum class Shape { Exponential, Deterministic, Lognormal };
+
+/// A random length of time. `mean` > 0; `cv`, the coefficient of variation, only for Lognormal.
+struct Length {
+    Shape shape{Shape::Exponential};
+    double mean{1};
+    double cv{};
+};
+
+/// From `from` on, `rate` arrivals per unit of time, until the next piece begins.
+struct Piece {
+    double from{};
+    double rate{};
+};
+
+struct CustomerClass {
+    std::string name;
+    std::string tier; ///< classes of one tier are also reported together; its own name if not said
+    std::vector<Piece> rate; ///< the first from 0
+    Length service;
+    double headStart{};             ///< policy head-start
+    int rank{1};                    ///< strict, reserve: 1 is called first
+    double weight{1};               ///< accumulating: priority = weight x wait
+    std::uint32_t reserve{};        ///< reserve: counters still idle after this class takes one
+    std::optional<Length> patience; ///< absent: waits for ever
+    std::optional<double> target;   ///< a wait beyond this is late
+};
+
+struct Serves {
+    std::size_t customerClass{};
+    double helpDelay{};
+};
+
+struct Desk {
+    std::uint32_t count{1};
+    std::vector<Serves> serves;
+};
+
+enum class Policy { HeadStart, FirstCome, Strict, Accumulating, Reserve };
+
+struct Scenario {
+    Policy policy{Policy::HeadStart};
+    std::optional<std::uint64_t> arrivals; ///< per replication; either this
+    std::optional<double> minutes;         ///< or this long, then served until empty
+    rules::IdleChoice idleChoice{rules::IdleChoice::Specialised};
+    double warmup{};   ///< fraction of the arrivals (or of the time) that is not measured
+    double tellerCv{}; ///< tellers differ: service time x lognormal of mean 1 and this cv
+    std::vector<CustomerClass> classes;
+    std::vector<Desk> desks;
+};
+
+/// Milliseconds in one unit of the scenario's time: a power of ten.
+[[nodiscard]] double millisPerUnit(const Scenario& scenario);
+
+/// Who may serve whom: class i as service i and tier i, so that the live rules read it. The policy
+/// is in the head starts where it can be.
+[[nodiscard]] outlet::Floor floorOf(const Scenario& scenario);
+
+} // namespace usher::simulate
