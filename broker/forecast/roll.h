@@ -50,6 +50,18 @@ public:
         : floor_{floor}, world_{world}, rule_{rule}, choice_{choice},
           until_(floor.counters(), never) {}
 
+    /// As new, with these waiting for ever. What was allocated stays allocated: a forecast rolls
+    /// the same line hundreds of times.
+    void begin(const outlet::Line& line) {
+        line_ = line;
+        std::fill(until_.begin(), until_.end(), never);
+        idle_.clear();
+        probes_.clear();
+        if (!patience_.empty())
+            patience_ = {};
+        next_.reset();
+        wake_ = never;
+    }
     /// Counters not mentioned are away for good.
     void busy(outlet::Index counter, protocol::Moment until) { until_[counter] = until; }
     void idle(outlet::Index counter, protocol::Moment since) { idle_.push_back({counter, since}); }

@@ -1,0 +1,46 @@
+// Where a future begins: the floor, who is at which counter, who waits.
+//
+// A plain value, taken from an outlet once. What-if alters it before rolling: another floor, a
+// counter that opens, customers who never came. Keys are worked out from the floor's head starts,
+// so they follow when those are changed.
+#pragma once
+
+#include "broker/outlet/outlet.h"
+
+namespace usher::forecast {
+
+struct AtCounter {
+    protocol::Desk desk{protocol::Desk::Closed}; ///< a machine is Closed: it calls nobody
+    protocol::Moment since;                      ///< it does that
+    outlet::Index service{};                     ///< Calling, Serving: what the customer came for
+    std::optional<protocol::StaffId> staff;
+    bool closing{}; ///< calls nobody after this customer
+    friend bool operator==(const AtCounter&, const AtCounter&) = default;
+};
+
+struct InLine {
+    protocol::TicketId ticket;
+    outlet::Kind kind;
+    protocol::Moment arrival;
+    protocol::Millis adjustment{};
+    friend bool operator==(const InLine&, const InLine&) = default;
+};
+
+struct Start {
+    protocol::Moment now;
+    protocol::Moment midnight; ///< the local one before: customers are expected by its half hours
+    protocol::Moment closes;   ///< nobody comes any more
+    double busier{1};          ///< so many times the customers that are expected
+    outlet::Floor floor;
+    std::vector<AtCounter> counters; ///< by their place in the setup
+    std::vector<InLine> waiting;     ///< by ticket; those whose paper is still printing too
+
+    [[nodiscard]] outlet::Standing standing(const InLine& one) const {
+        return {one.arrival - floor.headStart(one.kind.tier) + one.adjustment, one.arrival,
+                one.ticket};
+    }
+};
+
+[[nodiscard]] Start startOf(const outlet::Outlet& outlet, protocol::Moment now);
+
+} // namespace usher::forecast
