@@ -129,7 +129,7 @@ private:
     }
 
     void join(const Newcomer& one) {
-        line_.insert(one.kind, one.standing, moved(one.kind, one.standing));
+        line_.insert(one.kind, one.standing);
         if (one.leaves != never)
             patience_.push({one.leaves, one.kind, one.standing});
     }
@@ -139,7 +139,7 @@ private:
         patience_.pop();
         if (!line_.holds(one.kind, one.standing))
             return; // called meanwhile
-        line_.erase(one.kind, one.standing, moved(one.kind, one.standing));
+        line_.erase(one.kind, one.standing);
         world_.left(one.kind, one.standing, now);
     }
 
@@ -185,7 +185,7 @@ private:
     }
 
     void call(const Candidate& one, Index counter, Moment now) {
-        line_.erase(one.kind, one.standing, moved(one.kind, one.standing));
+        line_.erase(one.kind, one.standing);
         until_[counter] = world_.call(one, counter, now);
     }
 
@@ -197,11 +197,6 @@ private:
         for (const Probe& probe : probes_)
             if (const auto delay = rules::delayAt(floor_, counter, probe.kind))
                 wake_ = std::min(wake_, probe.standing.arrival + *delay);
-    }
-
-    /// Their place is not the one their arrival alone would give them.
-    [[nodiscard]] bool moved(const outlet::Kind& kind, const outlet::Standing& one) const {
-        return one.key != one.arrival - floor_.headStart(kind.tier);
     }
 
     const outlet::Floor& floor_;

@@ -74,7 +74,7 @@ void Evolution::change(TicketId id, F f) {
     assert(at != o_.tickets_.end());
     Ticket& ticket = at->second;
     if (ticket.phase == Phase::Waiting)
-        o_.line_.erase(o_.kind(ticket), o_.standing(ticket), ticket.adjustment != Millis{0});
+        o_.line_.erase(o_.kind(ticket), o_.standing(ticket));
     if (std::uint32_t* total = totalOf(ticket))
         --*total;
     f(ticket);
@@ -82,7 +82,7 @@ void Evolution::change(TicketId id, F f) {
         ++*total;
     ticket.version = r_.sequence;
     if (ticket.phase == Phase::Waiting)
-        o_.line_.insert(o_.kind(ticket), o_.standing(ticket), ticket.adjustment != Millis{0});
+        o_.line_.insert(o_.kind(ticket), o_.standing(ticket));
 }
 
 } // namespace usher::outlet

@@ -120,7 +120,7 @@ void Evolution::rebuild(const Setup& setup) {
     o_.line_.clear();
     for (const auto& [id, ticket] : o_.tickets_)
         if (ticket.phase == Phase::Waiting)
-            o_.line_.insert(o_.kind(ticket), o_.standing(ticket), ticket.adjustment != Millis{0});
+            o_.line_.insert(o_.kind(ticket), o_.standing(ticket));
 }
 
 void Evolution::operator()(const SetupAdopted& e) {

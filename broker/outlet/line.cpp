@@ -17,20 +17,16 @@ bool Row::holds(const Standing& one) const {
     return std::binary_search(begin(), end(), one);
 }
 
-void Row::insert(const Standing& one, bool moved) {
-    if (moved)
-        ++moved_;
+void Row::insert(const Standing& one) {
     if (empty() || all_.back() < one)
         all_.push_back(one);
     else
         all_.insert(std::upper_bound(begin(), end(), one), one);
 }
 
-void Row::erase(const Standing& one, bool moved) {
+void Row::erase(const Standing& one) {
     const auto at = std::lower_bound(begin(), end(), one);
     assert(at != end() && *at == one);
-    if (moved)
-        --moved_;
     if (at == begin()) {
         ++first_;
         if (first_ > all_.size() / 2) {
@@ -43,8 +39,7 @@ void Row::erase(const Standing& one, bool moved) {
 }
 
 bool operator==(const Row& a, const Row& b) {
-    return a.kind_ == b.kind_ && a.moved_ == b.moved_ &&
-           std::equal(a.begin(), a.end(), b.begin(), b.end());
+    return a.kind_ == b.kind_ && std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
 std::vector<Row>::const_iterator Line::find(const Kind& kind) const {
@@ -52,19 +47,20 @@ std::vector<Row>::const_iterator Line::find(const Kind& kind) const {
                             [](const Row& r, const Kind& k) { return r.kind() < k; });
 }
 
-void Line::insert(const Kind& kind, const Standing& one, bool moved) {
+void Line::insert(const Kind& kind, const Standing& one) {
     auto row = rows_.begin() + (find(kind) - rows_.begin());
     if (row == rows_.end() || row->kind() != kind)
         row = rows_.insert(row, Row{kind});
-    row->insert(one, moved);
+    row->insert(one);
 }
 
-void Line::erase(const Kind& kind, const Standing& one, bool moved) {
+void Line::erase(const Kind& kind, const Standing& one) {
     const auto row = rows_.begin() + (find(kind) - rows_.begin());
     assert(row != rows_.end() && row->kind() == kind);
-    row->erase(one, moved);
-    // Kinds bound to one zone or counter come and go; keeping their empty rows would only cost.
-    if (row->empty() && (kind.zone != nowhere || kind.counter != nowhere))
+    row->erase(one);
+    // Kinds that were sent or moved come and go; keeping their empty rows would only cost.
+    const bool usual = kind == Kind{kind.service, kind.tier};
+    if (row->empty() && !usual)
         rows_.erase(row);
 }
 

@@ -1,8 +1,9 @@
 // The order people stand in.
 //
-// One row per kind of ticket (service, tier, and where it may be called); inside a row the order is
-// total and never changes while one waits: key, then arrival, then ticket. A small value, kept by
-// evolve(), read by the rules.
+// One row per kind of ticket: service, tier, where it may be called and how far it was moved. So
+// inside a row who came first is first, whatever the head starts, and only the firsts of rows are
+// ever compared: by key, then arrival, then ticket, an order that is total and never changes while
+// one waits. A small value, kept by evolve(), read by the rules.
 #pragma once
 
 #include "broker/outlet/floor.h"
@@ -12,12 +13,14 @@
 
 namespace usher::outlet {
 
-/// What decides which counters may call a ticket. `zone` and `counter`: nowhere means any.
+/// What decides which counters may call a ticket, and when before others. `zone` and `counter`:
+/// nowhere means any.
 struct Kind {
     Index service{};
     Index tier{};
     Index zone{nowhere};
     Index counter{nowhere};
+    protocol::Millis adjustment{}; ///< of the key; negative: counts as having come earlier
     friend auto operator<=>(const Kind&, const Kind&) = default;
 };
 
@@ -29,7 +32,7 @@ struct Standing {
     friend auto operator<=>(const Standing&, const Standing&) = default;
 };
 
-/// Those of one kind, in order.
+/// Those of one kind, in order: of key and of arrival alike.
 class Row {
 public:
     explicit Row(Kind kind) : kind_{kind} {}
@@ -39,14 +42,12 @@ public:
     [[nodiscard]] std::size_t size() const { return all_.size() - first_; }
     [[nodiscard]] auto begin() const { return all_.begin() + static_cast<std::ptrdiff_t>(first_); }
     [[nodiscard]] auto end() const { return all_.end(); }
-    /// Order of arrival is order of key: nobody here was moved forward.
-    [[nodiscard]] bool plain() const { return moved_ == 0; }
-    /// Those in front, in a plain row, who arrived at or before `moment`.
+    /// Those in front who arrived at or before `moment`.
     [[nodiscard]] std::size_t arrivedBy(protocol::Moment moment) const;
 
     [[nodiscard]] bool holds(const Standing& one) const;
-    void insert(const Standing& one, bool moved);
-    void erase(const Standing& one, bool moved);
+    void insert(const Standing& one);
+    void erase(const Standing& one);
 
     friend bool operator==(const Row& a, const Row& b);
 
@@ -54,14 +55,13 @@ private:
     Kind kind_;
     std::vector<Standing> all_;
     std::size_t first_ = 0; ///< those before it are gone; space is reclaimed now and then
-    std::size_t moved_ = 0;
 };
 
 class Line {
 public:
-    void insert(const Kind& kind, const Standing& one, bool moved);
+    void insert(const Kind& kind, const Standing& one);
     /// Requires that it stands there.
-    void erase(const Kind& kind, const Standing& one, bool moved);
+    void erase(const Kind& kind, const Standing& one);
     [[nodiscard]] bool holds(const Kind& kind, const Standing& one) const;
     [[nodiscard]] bool empty() const;
     void clear() { rows_.clear(); }

@@ -29,7 +29,7 @@ Outlet::Outlet(const Snapshot& snapshot)
     for (const Ticket& ticket : snapshot.tickets) {
         tickets_.emplace(ticket.id, ticket);
         if (ticket.phase == Phase::Waiting)
-            line_.insert(kind(ticket), standing(ticket), ticket.adjustment != Millis{0});
+            line_.insert(kind(ticket), standing(ticket));
     }
 }
 
@@ -93,7 +93,7 @@ Standing Outlet::standing(const Ticket& ticket) const {
 Kind Outlet::kind(const Ticket& ticket) const {
     return {floor_->of(ticket.service), floor_->of(ticket.tier),
             ticket.place.zone ? floor_->of(*ticket.place.zone) : nowhere,
-            ticket.place.counter ? floor_->of(*ticket.place.counter) : nowhere};
+            ticket.place.counter ? floor_->of(*ticket.place.counter) : nowhere, ticket.adjustment};
 }
 
 } // namespace usher::outlet

@@ -19,38 +19,15 @@ using outlet::Standing;
 
 namespace {
 
-/// Calls f(standing) for those of the row who had arrived by `latest`, in order, until it says
-/// stop.
-template <class F>
-void forArrivedBy(const Row& row, Moment latest, F f) {
-    for (const Standing& one : row) {
-        if (one.arrival > latest) {
-            if (row.plain())
-                return; // everybody behind came later still
-            continue;
-        }
-        if (!f(one))
-            return;
-    }
-}
-
-std::size_t readyIn(const Row& row, Moment latest) {
-    if (row.plain())
-        return row.arrivedBy(latest);
-    return static_cast<std::size_t>(std::count_if(
-        row.begin(), row.end(), [&](const Standing& one) { return one.arrival <= latest; }));
-}
-
 /// Adds those of the row who had arrived by `latest`, before the one called: all of them to the
-/// count, of a long plain row only the worst by name.
+/// count, the worst by name.
 void notePassed(const Row& row, Moment latest, Moment called, DecisionRecord& why) {
-    const std::size_t before = why.passed.size();
-    forArrivedBy(row, latest, [&](const Standing& one) {
+    const std::size_t passed = row.arrivedBy(latest);
+    why.passedCount += static_cast<std::uint32_t>(passed);
+    for (std::size_t i = 0; i < std::min(passed, passedRecordedMax); ++i) {
+        const Standing& one = row.begin()[static_cast<std::ptrdiff_t>(i)];
         why.passed.push_back({one.ticket, called - one.arrival});
-        return !row.plain() || why.passed.size() - before < passedRecordedMax;
-    });
-    why.passedCount += static_cast<std::uint32_t>(row.plain() ? row.arrivedBy(latest)
-                                                              : why.passed.size() - before);
+    }
 }
 
 DecisionRecord explain(const Outlet& outlet, Index counter, const Candidate& best, Moment now) {
@@ -62,7 +39,7 @@ DecisionRecord explain(const Outlet& outlet, Index counter, const Candidate& bes
             row.empty() ? std::nullopt : delayAt(outlet.floor(), counter, row.kind());
         if (!delay)
             continue;
-        why.candidates += static_cast<std::uint32_t>(readyIn(row, now - *delay));
+        why.candidates += static_cast<std::uint32_t>(row.arrivedBy(now - *delay));
         notePassed(row, std::min(now - *delay, called.arrival - Millis{1}), called.arrival, why);
     }
     std::sort(why.passed.begin(), why.passed.end(), [](const Passed& a, const Passed& b) {
@@ -97,11 +74,9 @@ std::optional<Candidate> best(const Floor& floor, const Line& line, Index counte
         const auto delay = delayAt(floor, counter, row.kind());
         if (!delay)
             continue;
-        forArrivedBy(row, now - *delay, [&](const Standing& one) {
-            if (!best || one < best->standing)
-                best = {one, row.kind(), *delay > Millis{0}};
-            return false;
-        });
+        const Standing& first = *row.begin();
+        if (first.arrival + *delay <= now && (!best || first < best->standing))
+            best = {first, row.kind(), *delay > Millis{0}};
     }
     return best;
 }
@@ -112,13 +87,7 @@ std::optional<Moment> readyAt(const Floor& floor, const Line& line, Index counte
         const auto delay = row.empty() ? std::nullopt : delayAt(floor, counter, row.kind());
         if (!delay)
             continue;
-        const auto earliest = row.plain()
-                                  ? row.begin()
-                                  : std::min_element(row.begin(), row.end(),
-                                                     [](const Standing& a, const Standing& b) {
-                                                         return a.arrival < b.arrival;
-                                                     });
-        const Moment ready = earliest->arrival + *delay;
+        const Moment ready = row.begin()->arrival + *delay;
         first = first ? std::min(*first, ready) : ready;
     }
     return first;

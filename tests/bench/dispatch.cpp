@@ -115,8 +115,8 @@ std::vector<Turn> turns(std::vector<Person> there, std::size_t count) {
 double comeAndGo(Line line, const std::vector<Turn>& turns) {
     const auto begun = Clock::now();
     for (const Turn& turn : turns) {
-        line.insert(turn.comes.kind, turn.comes.standing, false);
-        line.erase(turn.goes.kind, turn.goes.standing, false);
+        line.insert(turn.comes.kind, turn.comes.standing);
+        line.erase(turn.goes.kind, turn.goes.standing);
     }
     return nanosecondsEach(begun, turns.size());
 }
