@@ -1,6 +1,7 @@
 // usher-sim: the rules of the house on a virtual clock. What a policy costs, what a forecast is
 // worth, what would happen if.
 #include "broker/sim/run.h"
+#include "broker/sim/validate.h"
 
 #include <CLI/CLI.hpp>
 
@@ -11,11 +12,27 @@ namespace {
 
 using namespace usher::sim;
 
+using Chosen = std::function<int()>;
+
+void addValidate(CLI::App& app, ValidateOptions& options, Chosen& chosen) {
+    CLI::App* validate =
+        app.add_subcommand("validate", "Compare the simulator with queueing theory.");
+    validate->add_option("FILE", options.file, "As tests/queueing/reference.json")->required();
+    validate->add_option("--only", options.only, "One group of the file");
+    validate->add_flag("--quick", options.quick, "Some rows of every group, in seconds");
+    validate->add_option("--seed", options.seed, "The same seed, the same customers");
+    validate->add_option("--threads", options.threads, "0: as many as there are cores")
+        ->check(CLI::Range(0, 1024));
+    validate->add_flag("--json", options.json, "Print JSON: every figure");
+    validate->add_option("--page", options.page, "Also write the tables there, as Markdown");
+    validate->callback([&] { chosen = [&] { return usher::sim::validate(options); }; });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     CLI::App app{"Simulates a lobby with the rules of the live broker."};
-    std::function<int()> chosen;
+    Chosen chosen;
 
     RunOptions runs;
     app.add_option("SCENARIO", runs.scenario, "A scenario file, as in docs/simulator.md");
@@ -27,6 +44,8 @@ int main(int argc, char** argv) {
     app.add_option("--beyond", runs.beyond, "Also: the share that waited longer than this");
     app.add_flag("--json", runs.json, "Print JSON");
     app.require_subcommand(0, 1);
+    ValidateOptions validation;
+    addValidate(app, validation, chosen);
 
     CLI11_PARSE(app, argc, argv);
     try {

@@ -50,9 +50,10 @@ Figures Waits::figures(const std::vector<double>& beyond) {
     f.abandoned = ratio(static_cast<double>(abandoned_), f.arrivals);
     f.meanServed = ratio(sumServed_, f.arrivals - abandoned_);
     f.late = ratio(static_cast<double>(late_), f.arrivals);
-    f.p50 = quantile(0.5);
-    f.p90 = quantile(0.9);
-    f.p99 = quantile(0.99);
+    auto smaller = all_.end(); // the greatest first: what is behind a quantile is out of the way
+    f.p99 = quantile(0.99, smaller);
+    f.p90 = quantile(0.9, smaller);
+    f.p50 = quantile(0.5, smaller);
     f.longest = all_.empty() ? 0 : *std::max_element(all_.begin(), all_.end());
     f.worstOvertake = worstOvertake_;
     for (const double wait : beyond)
@@ -63,12 +64,13 @@ Figures Waits::figures(const std::vector<double>& beyond) {
 }
 
 /// Nearest rank.
-double Waits::quantile(double p) {
+double Waits::quantile(double p, std::vector<double>::iterator& end) {
     if (all_.empty())
         return 0;
     const auto rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(all_.size())));
     const auto at = all_.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(rank, 1) - 1);
-    std::nth_element(all_.begin(), at, all_.end());
+    std::nth_element(all_.begin(), at, end);
+    end = at + 1;
     return *at;
 }
 

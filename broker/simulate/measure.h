@@ -35,7 +35,7 @@ public:
     [[nodiscard]] Figures figures(const std::vector<double>& beyond);
 
 private:
-    [[nodiscard]] double quantile(double p);
+    [[nodiscard]] double quantile(double p, std::vector<double>::iterator& end);
 
     std::vector<double> all_;
     double sum_{};
