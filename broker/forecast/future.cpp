@@ -35,7 +35,7 @@ bool taken(const outlet::Floor& floor, Index service, Index tier) {
 Future::Future(const Start& start, const Model& model, std::uint64_t seed, Moment until)
     : seed_{seed}, now_{start.now}, midnight_{start.midnight}, counters_{start.counters} {
     for (const InLine& one : start.waiting)
-        line_.insert(one.kind, start.standing(one), one.adjustment != Millis{0});
+        line_.insert(one.kind, start.standing(one));
     for (Index service = 0; service < model.pace.services(); ++service) {
         services_.push_back(model.pace.service(service).best());
         doubts_.push_back(model.pace.service(service).doubt());

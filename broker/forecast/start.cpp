@@ -36,7 +36,7 @@ Start startOf(const Outlet& outlet, Moment now) {
         start.counters.push_back(atCounter(outlet, counter));
     for (const auto& [id, ticket] : outlet.tickets())
         if (ticket.phase == Phase::Waiting || ticket.phase == Phase::Reserved)
-            start.waiting.push_back({id, outlet.kind(ticket), ticket.arrival, ticket.adjustment});
+            start.waiting.push_back({id, outlet.kind(ticket), ticket.arrival});
     return start;
 }
 

@@ -22,7 +22,6 @@ struct InLine {
     protocol::TicketId ticket;
     outlet::Kind kind;
     protocol::Moment arrival;
-    protocol::Millis adjustment{};
     friend bool operator==(const InLine&, const InLine&) = default;
 };
 
@@ -36,7 +35,7 @@ struct Start {
     std::vector<InLine> waiting;     ///< by ticket; those whose paper is still printing too
 
     [[nodiscard]] outlet::Standing standing(const InLine& one) const {
-        return {one.arrival - floor.headStart(one.kind.tier) + one.adjustment, one.arrival,
+        return {one.arrival - floor.headStart(one.kind.tier) + one.kind.adjustment, one.arrival,
                 one.ticket};
     }
 };

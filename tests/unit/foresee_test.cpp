@@ -83,10 +83,10 @@ TEST_F(Busy, AStartIsTheOutletAsItStands) {
         {Desk::Calling, now - seconds{40}, 1, named<StaffId>("teller2"), false},
         {Desk::Closed, stage::monday(9), 0, {}, false}};
     EXPECT_EQ(begin.counters, counters);
-    const std::vector<InLine> waiting{{{3}, {0, 0}, stage::monday(9, 2), {}},
-                                      {{4}, {0, 0}, stage::monday(9, 3), {}},
-                                      {{5}, {1, 0}, stage::monday(9, 4), {}},
-                                      {{6}, {0, 1}, now - seconds{40}, {}}};
+    const std::vector<InLine> waiting{{{3}, {0, 0}, stage::monday(9, 2)},
+                                      {{4}, {0, 0}, stage::monday(9, 3)},
+                                      {{5}, {1, 0}, stage::monday(9, 4)},
+                                      {{6}, {0, 1}, now - seconds{40}}};
     EXPECT_EQ(begin.waiting, waiting);
     EXPECT_EQ(begin.standing(begin.waiting[3]), stage.outlet().standing(*stage.outlet().find({6})));
 }
@@ -116,7 +116,7 @@ TEST_F(Busy, ANewcomerIsToldWhatTheyWouldBeToldInTheLine) {
     for (Index tier = 0; tier < 2; ++tier)
         for (Index service = 0; service < 2; ++service) {
             Start with = start();
-            with.waiting.push_back({{7}, {service, tier}, with.now, {}});
+            with.waiting.push_back({{7}, {service, tier}, with.now});
             const Foresight before = foresee(start(), model);
             EXPECT_EQ(before.newcomer(service, tier), *foresee(with, model).of({7}));
         }
