@@ -35,9 +35,11 @@ std::vector<Kind> servedKinds(const Start& start, const Model& model) {
     return kinds;
 }
 
-/// Until when an arrival can change anything for those the start knows. Whoever comes later stands
-/// behind all of them wherever they may be served, and by then their help-out delays are over.
-Moment horizon(const Start& start, const Model& model, const std::vector<Kind>& newcomers) {
+/// Until when an arrival can change anything for those who are asked about. Whoever comes later
+/// stands behind all of them wherever they may be served, and by then their help-out delays are
+/// over.
+Moment horizon(const Start& start, const Model& model, const std::vector<InLine>& asked,
+               const std::vector<Kind>& newcomers) {
     Millis headStart{0};
     Millis delay{0};
     for (Index tier = 0; tier < model.traffic.tiers(); ++tier) {
@@ -50,37 +52,36 @@ Moment horizon(const Start& start, const Model& model, const std::vector<Kind>& 
     Moment until = start.now + delay;
     for (const Kind& kind : newcomers)
         until = std::max(until, start.now - start.floor.headStart(kind.tier) + headStart);
-    for (const InLine& one : start.waiting)
+    for (const InLine& one : asked)
         until = std::max(until, start.standing(one).key + headStart);
     return until;
 }
 
-/// A World that writes down when those it was asked about were called: first everybody in the
-/// line, then the newcomers.
+/// A World that writes down when those it was asked about were called: first those in the line,
+/// then the newcomers.
 class Watched {
 public:
-    Watched(Future& future, const Start& start, std::size_t newcomers, std::size_t futures)
-        : future_{future}, now_{start.now}, futures_{futures} {
-        for (const InLine& one : start.waiting) {
+    Watched(Future& future, const Start& start, const std::vector<InLine>& asked,
+            std::size_t newcomers, std::size_t futures)
+        : future_{future}, now_{start.now}, futures_{futures}, called_{newcomers} {
+        for (const InLine& one : asked) {
             tickets_.push_back(one.ticket);
-            missed_ += served(start, one.kind) ? 1 : 0;
+            called_ += served(start, one.kind) ? 1 : 0;
         }
-        missed_ += newcomers;
         waits_.resize((tickets_.size() + newcomers) * futures_, notCalled);
     }
 
     void begin(std::size_t number) {
         number_ = number;
-        left_ = missed_;
+        left_ = called_;
         future_.begin(number);
     }
 
     std::optional<Newcomer> arrival() { return future_.arrival(); }
     Moment call(const rules::Candidate& one, Index counter, Moment now) {
-        if (one.standing.ticket.value < Future::firstNewcomer) {
-            const auto at = std::lower_bound(tickets_.begin(), tickets_.end(), one.standing.ticket);
+        const auto at = std::lower_bound(tickets_.begin(), tickets_.end(), one.standing.ticket);
+        if (at != tickets_.end() && *at == one.standing.ticket)
             note(static_cast<std::size_t>(at - tickets_.begin()), now);
-        }
         return future_.call(one, counter, now);
     }
     static void left(const Kind&, const outlet::Standing&, Moment) {}
@@ -105,7 +106,7 @@ private:
     std::size_t futures_;
     std::vector<TicketId> tickets_;
     std::vector<std::int64_t> waits_; ///< subject x future
-    std::size_t missed_{};            ///< those who will be called
+    std::size_t called_{};            ///< of them, those who will be
     std::size_t left_{};
     std::size_t number_{};
 };
@@ -143,10 +144,13 @@ const Wait* Foresight::of(TicketId ticket) const {
 }
 
 Foresight foresee(const Start& start, const Model& model, const ForeseeOptions& options) {
+    std::vector<InLine> asked = start.waiting;
+    if (options.only)
+        std::erase_if(asked, [&](const InLine& one) { return one.ticket != *options.only; });
     const std::vector<Kind> kinds =
-        options.newcomers ? servedKinds(start, model) : std::vector<Kind>{};
-    Future future{start, model, options.seed, horizon(start, model, kinds)};
-    Watched world{future, start, kinds.size(), options.futures};
+        options.newcomers && !options.only ? servedKinds(start, model) : std::vector<Kind>{};
+    Future future{start, model, options.seed, horizon(start, model, asked, kinds)};
+    Watched world{future, start, asked, kinds.size(), options.futures};
     Roll roll{start.floor, world};
     std::size_t done = 0;
     while (done < options.futures) {
@@ -165,7 +169,7 @@ Foresight foresee(const Start& start, const Model& model, const ForeseeOptions& 
     foresight.tiers = model.traffic.tiers();
     foresight.newcomers.resize(std::size_t{model.traffic.services()} * foresight.tiers);
     std::size_t subject = 0;
-    for (const InLine& one : start.waiting)
+    for (const InLine& one : asked)
         foresight.waiting.push_back({one.ticket, summary(world.waits(subject++, done))});
     for (const Kind& kind : kinds)
         foresight.newcomers[std::size_t{kind.service} * foresight.tiers + kind.tier] =

@@ -44,8 +44,9 @@ struct Foresight {
 struct ForeseeOptions {
     std::size_t futures{100};
     std::uint64_t seed{1};
-    bool newcomers{true};         ///< also for those who might come
-    std::function<bool()> enough; ///< asked after every future; true: make do with those rolled
+    bool newcomers{true};                     ///< also for those who might come
+    std::optional<protocol::TicketId> only{}; ///< nobody else's wait is asked for
+    std::function<bool()> enough{}; ///< asked after every future; true: make do with those rolled
 };
 
 /// Requires that start and model know the same services and tiers.

@@ -11,6 +11,7 @@
 //     void left(const Kind&, const Standing&, Moment now);        gave up waiting
 //     void met(std::size_t probe, Moment now);  see probe()
 //     bool enough();                            nobody is interested in what comes later
+//     void came(const Newcomer&, Moment now);   may be left out: has joined, or was called at once
 // and a Rule has
 //     std::optional<Candidate> operator()(const Floor&, const Line&, Index, Moment, std::size_t
 //     idle) const;                              `idle`: counters with nothing to do, this one too
@@ -124,6 +125,8 @@ private:
             join(one);
             if (!idle_.empty())
                 settle(now);
+            if constexpr (requires { world_.came(one, now); })
+                world_.came(one, now);
         }
         return true;
     }

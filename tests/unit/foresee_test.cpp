@@ -94,12 +94,12 @@ TEST_F(Busy, AStartIsTheOutletAsItStands) {
 TEST_F(Busy, TheSameSeedSeesTheSame) {
     const Foresight once = foresee(start(), model);
     EXPECT_EQ(once, foresee(start(), model));
-    EXPECT_NE(once, foresee(start(), model, {.seed = 2, .enough = {}}));
+    EXPECT_NE(once, foresee(start(), model, {.seed = 2}));
     EXPECT_EQ(once.futures, 100U);
 }
 
 TEST_F(Busy, TheOrderOfTheLineIsTheOrderOfTheWaits) {
-    const Foresight all = foresee(start(), model, {.futures = 400, .enough = {}});
+    const Foresight all = foresee(start(), model, {.futures = 400});
     const auto mean = [&](std::uint32_t ticket) { return all.of({ticket})->mean; };
     EXPECT_LT(mean(6), mean(3)) << "ten minutes ahead, four late";
     EXPECT_LT(mean(3), mean(4));
@@ -132,12 +132,21 @@ TEST_F(Busy, OpeningACounterMakesNobodyWaitLonger) {
     EXPECT_LT(after.newcomer(1, 0).mean, before.newcomer(1, 0).mean);
 }
 
+TEST_F(Busy, OneTicketAloneIsToldTheSame) {
+    const Foresight all = foresee(start(), model);
+    for (const auto& one : all.waiting) {
+        const Foresight alone = foresee(start(), model, {.only = one.ticket});
+        ASSERT_EQ(alone.waiting.size(), 1U);
+        EXPECT_EQ(alone.waiting.front(), one);
+    }
+}
+
 TEST_F(Busy, WhoeverHasADeadlineMakesDoWithFewerFutures) {
     std::size_t asked = 0;
     const Foresight some =
         foresee(start(), model, {.futures = 1000, .enough = [&] { return ++asked == 30; }});
     EXPECT_EQ(some.futures, 30U);
-    EXPECT_EQ(some, foresee(start(), model, {.futures = 30, .enough = {}}));
+    EXPECT_EQ(some, foresee(start(), model, {.futures = 30}));
 }
 
 TEST_F(Busy, WhereNobodyServesNothingIsKnown) {
@@ -153,7 +162,7 @@ TEST_F(Busy, WhereNobodyServesNothingIsKnown) {
 TEST_F(Busy, MoreCustomersInTheHeadStartWindowMeanLongerWaits) {
     Start busier = start();
     busier.busier = 5;
-    const ForeseeOptions options{.futures = 400, .enough = {}};
+    const ForeseeOptions options{.futures = 400};
     EXPECT_GT(foresee(busier, model, options).newcomer(0, 0).mean,
               foresee(start(), model, options).newcomer(0, 0).mean);
 }
@@ -178,7 +187,7 @@ TEST(Foresee, ANewcomerWaitsForTheRestOfTheServiceUnderWay) {
                            model.pace.service(0).best().sd};
     const double a = (std::log(360) - length.mean) / length.sd;
     const double left = length.average() * normalTail(a - length.sd) / normalTail(a) - 360;
-    const Wait wait = foresee(start, model, {.futures = 20'000, .enough = {}}).newcomer(0, 0);
+    const Wait wait = foresee(start, model, {.futures = 20'000}).newcomer(0, 0);
     EXPECT_NEAR(static_cast<double>(wait.mean.count()), 1000 * left, 1000 * left * 0.03);
     const auto within = [&](double u) { return 1000 * length.residual(360, u); };
     EXPECT_NEAR(static_cast<double>(wait.range.likely.count()), within(0.5), within(0.5) * 0.03);
