@@ -75,12 +75,65 @@ void print(const json::object& report) {
                    one.at("worst_overtake").as_double(),
                    one.at("abandoned").at("mean").as_double() * 100);
     };
-    for (const auto& one : report.at("classes").as_array())
-        line(one.as_object());
+    for (const char* group : {"classes", "tiers"})
+        if (const json::value* all = report.if_contains(group))
+            for (const auto& one : all->as_array())
+                line(one.as_object());
     line(report.at("all").as_object());
+    if (const json::value* watched = report.if_contains("idle_watched"))
+        for (const auto& one : watched->as_array())
+            fmt::print("\ncounter {} idle while {} waited longer than {:g}: {:.4g} a run\n",
+                       one.at("counter").to_number<int>(), std::string{one.at("tier").as_string()},
+                       one.at("after").as_double(), one.at("idle").at("mean").as_double());
     fmt::print("\ncounters busy {:.2f} %; {:.2f} million arrivals a second and core\n",
                report.at("utilisation").at("mean").as_double() * 100,
                report.at("arrivals_per_second").as_double() / 1e6);
+}
+
+json::object reportOf(const Scenario& scenario, const Runs& runs, const RunOptions& options) {
+    const auto each = [&](const auto& figures) {
+        Replications all;
+        for (const Result& one : runs.results)
+            all.push_back(&figures(one));
+        return all;
+    };
+    json::object report;
+    json::array classes;
+    for (std::size_t i = 0; i < scenario.classes.size(); ++i)
+        classes.push_back(spelt(scenario.classes[i].name,
+                                each([i](const Result& one) -> auto& { return one.classes[i]; }),
+                                options));
+    report["classes"] = std::move(classes);
+    if (const auto names = tiersOf(scenario); names.size() < scenario.classes.size()) {
+        json::array tiers;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            tiers.push_back(spelt(
+                names[i], each([i](const Result& one) -> auto& { return one.tiers[i]; }), options));
+        report["tiers"] = std::move(tiers);
+    }
+    report["all"] = spelt("all", each([](const Result& one) -> auto& { return one.all; }), options);
+    const auto estimated = [&](const auto& figure) {
+        std::vector<double> values;
+        for (const Result& one : runs.results)
+            values.push_back(figure(one));
+        return spelt(estimate(values));
+    };
+    report["utilisation"] = estimated([](const Result& one) { return one.utilisation; });
+    json::array watched;
+    for (std::size_t i = 0; i < scenario.desks.size(); ++i)
+        if (const auto& watch = scenario.desks[i].idleWatch)
+            watched.push_back(
+                {{"counter", i + 1},
+                 {"tier", watch->tier},
+                 {"after", watch->after},
+                 {"idle", estimated([i](const Result& one) { return one.idleWatched[i]; })}});
+    if (!watched.empty())
+        report["idle_watched"] = std::move(watched);
+    std::uint64_t arrivals = 0;
+    for (const Result& one : runs.results)
+        arrivals += one.arrivals;
+    report["arrivals_per_second"] = static_cast<double>(arrivals) / runs.seconds;
+    return report;
 }
 
 } // namespace
@@ -95,27 +148,7 @@ int run(const RunOptions& options) {
     const auto& scenario = std::get<Scenario>(reading);
     const Runs runs =
         replicateAll(scenario, options.seed, options.replications, options.threads, options.beyond);
-    json::object report;
-    json::array classes;
-    for (std::size_t i = 0; i < scenario.classes.size(); ++i) {
-        Replications mine;
-        for (const Result& one : runs.results)
-            mine.push_back(&one.classes[i]);
-        classes.push_back(spelt(scenario.classes[i].name, mine, options));
-    }
-    report["classes"] = std::move(classes);
-    Replications all;
-    for (const Result& one : runs.results)
-        all.push_back(&one.all);
-    report["all"] = spelt("all", all, options);
-    std::vector<double> busy;
-    std::uint64_t arrivals = 0;
-    for (const Result& one : runs.results) {
-        busy.push_back(one.utilisation);
-        arrivals += one.arrivals;
-    }
-    report["utilisation"] = spelt(estimate(busy));
-    report["arrivals_per_second"] = static_cast<double>(arrivals) / runs.seconds;
+    const json::object report = reportOf(scenario, runs, options);
     if (options.json)
         std::cout << json::serialize(report) << '\n';
     else

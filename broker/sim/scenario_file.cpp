@@ -1,8 +1,10 @@
 #include "broker/sim/scenario_file.h"
 
-#include "broker/setup/fields.h"
+#include "broker/sim/class_tables.h"
+#include "broker/sim/file_bounds.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <sstream>
 
@@ -11,106 +13,35 @@ namespace usher::sim {
 using namespace simulate;
 using setup::Fields;
 using setup::Node;
+using setup::Place;
 using setup::Problems;
 using setup::Word;
 
 namespace {
 
-constexpr double timeMax = 1e9;
-constexpr double rateMax = 1e6;
-constexpr double arrivalsMax = 4e9;
-constexpr std::size_t classesMax = 64;
-constexpr std::size_t countersMax = 64;
-constexpr double smallest = 1e-9;
-
 const std::vector<std::string> policies{"head-start", "first-come", "strict", "accumulating",
                                         "reserve"};
-const std::vector<std::string> shapes{"exponential", "deterministic", "lognormal"};
 const std::vector<std::string> idleChoices{"specialised", "longest-idle"};
 
-Length readLength(Fields& of, std::string_view key, Problems& problems) {
-    const Node* node = of.required(key);
-    if (node == nullptr)
-        return {};
-    Fields fields{*node, key, problems};
-    Length length;
-    length.shape = static_cast<Shape>(fields.choice("distribution", shapes));
-    length.mean = fields.number("mean", smallest, timeMax);
-    if (length.shape == Shape::Lognormal)
-        length.cv = fields.number("cv", 0, 100);
-    fields.finish();
-    return length;
-}
-
-double numberOr(Fields& fields, std::string_view key, double least, double most, double absent) {
-    return fields.has(key) ? fields.number(key, least, most) : absent;
-}
-
-std::optional<double> plainNumber(const Node& node) {
-    if (const auto* whole = std::get_if<std::int64_t>(&node.value))
-        return static_cast<double>(*whole);
-    if (const auto* real = std::get_if<double>(&node.value))
-        return *real;
-    return std::nullopt;
-}
-
-std::optional<Piece> readPiece(const Node& node) {
-    const auto* pair = std::get_if<std::vector<Node>>(&node.value);
-    if (pair == nullptr || pair->size() != 2)
-        return std::nullopt;
-    const auto from = plainNumber(pair->front());
-    const auto rate = plainNumber(pair->back());
-    if (!from || !rate || !(*from >= 0 && *from <= timeMax) || !(*rate >= 0 && *rate <= rateMax))
-        return std::nullopt;
-    return Piece{*from, *rate};
-}
-
-std::vector<Piece> readRate(Fields& fields, Problems& problems) {
-    if (fields.has("rate") && fields.has("profile"))
-        problems.add(fields.placeOf("profile"), "a class has a \"rate\" or a \"profile\"",
-                     "remove one");
-    if (!fields.has("profile"))
-        return {{0, fields.number("rate", 0, rateMax)}};
-    std::vector<Piece> pieces;
-    for (const Node& node : fields.tables("profile", 1000)) {
-        const auto piece = readPiece(node);
-        if (!piece || (pieces.empty() ? piece->from != 0 : piece->from <= pieces.back().from)) {
-            problems.add(node.place, "this is no step of a profile",
-                         "write [time, rate]: the first from 0, each later than the one before");
-            break;
-        }
-        pieces.push_back(*piece);
-    }
-    if (pieces.empty())
-        pieces.push_back({0, 0});
-    return pieces;
-}
-
-void readClasses(Fields& top, Scenario& scenario, Problems& problems) {
-    for (const Node& node : top.tables("class", classesMax)) {
-        Fields fields{node, "[[class]]", problems};
-        CustomerClass one;
-        const auto name = fields.word("name");
-        one.name = name ? name->text : "";
-        for (const CustomerClass& other : scenario.classes)
-            if (name && other.name == one.name)
-                problems.add(name->place, "class \"" + one.name + "\" is there twice",
-                             "give this one another name");
-        one.tier = fields.has("tier") ? fields.word("tier").value_or(Word{}).text : one.name;
-        one.rate = readRate(fields, problems);
-        one.service = readLength(fields, "service", problems);
-        one.headStart = numberOr(fields, "head_start", 0, timeMax, 0);
-        one.rank =
-            static_cast<int>(fields.has("rank") ? fields.whole("rank", {1, 1000}).value_or(1) : 1);
-        one.weight = numberOr(fields, "weight", smallest, timeMax, 1);
-        one.reserve = static_cast<std::uint32_t>(
-            fields.has("reserve") ? fields.whole("reserve", {0, 1000}).value_or(0) : 0);
-        if (fields.has("patience"))
-            one.patience = readLength(fields, "patience", problems);
-        if (fields.has("target"))
-            one.target = fields.number("target", 0, timeMax);
-        fields.finish();
-        scenario.classes.push_back(std::move(one));
+void readServes(Fields& counter, const Scenario& scenario, Desk& desk, Problems& problems) {
+    std::vector<std::string> names;
+    for (const CustomerClass& one : scenario.classes)
+        names.push_back(one.name);
+    const auto words = counter.words("serves");
+    if (words.empty())
+        problems.add(counter.placeOf("serves"), "the counter serves nobody",
+                     "write serves = [\"a class\", ...]");
+    for (const Word& word : words) {
+        const auto index = static_cast<std::size_t>(
+            std::find(names.begin(), names.end(), word.text) - names.begin());
+        if (index == names.size())
+            problems.add(word.place, "no class is called \"" + word.text + "\"",
+                         setup::suggestion(word.text, names));
+        else if (std::any_of(desk.serves.begin(), desk.serves.end(),
+                             [&](const Serves& one) { return one.customerClass == index; }))
+            problems.add(word.place, "\"" + word.text + "\" is there twice", "remove one");
+        else
+            desk.serves.push_back({index, 0});
     }
 }
 
@@ -120,57 +51,96 @@ void readHelpDelays(Fields& counter, const Scenario& scenario, Desk& desk, Probl
         return;
     Fields fields{*node, "help_delay", problems};
     for (Serves& one : desk.serves)
-        one.helpDelay = numberOr(fields, scenario.classes[one.customerClass].name, 0, timeMax, 0);
+        if (const std::string& name = scenario.classes[one.customerClass].name; fields.has(name))
+            one.helpDelay = fields.number(name, 0, timeMax);
+    fields.finish();
+}
+
+void readIdleWatch(Fields& counter, const Scenario& scenario, Desk& desk, Problems& problems) {
+    const Node* node = counter.required("idle_watch");
+    if (node == nullptr)
+        return;
+    Fields fields{*node, "idle_watch", problems};
+    const auto tier = fields.word("tier");
+    desk.idleWatch = IdleWatch{tier.value_or(Word{}).text, fields.number("after", 0, timeMax)};
+    const auto tiers = tiersOf(scenario);
+    if (tier && std::find(tiers.begin(), tiers.end(), tier->text) == tiers.end())
+        problems.add(tier->place, "no class is of tier \"" + tier->text + "\"",
+                     setup::suggestion(tier->text, tiers));
     fields.finish();
 }
 
 void readCounters(Fields& top, Scenario& scenario, Problems& problems) {
-    std::vector<std::string> names;
-    for (const CustomerClass& one : scenario.classes)
-        names.push_back(one.name);
-    for (const Node& node : top.tables("counter", countersMax)) {
+    for (const Node& node : top.tables("counter", tablesMax)) {
         Fields fields{node, "[[counter]]", problems};
         Desk desk;
-        desk.count = static_cast<std::uint32_t>(
-            fields.has("count") ? fields.whole("count", {1, 10'000}).value_or(1) : 1);
-        if (!fields.has("serves"))
-            problems.add(fields.place(), "the counter serves nobody",
-                         "add serves = [\"a class\", ...]");
-        for (const Word& word : fields.words("serves")) {
-            const auto at = std::find(names.begin(), names.end(), word.text);
-            if (at == names.end())
-                problems.add(word.place, "no class is called \"" + word.text + "\"",
-                             setup::suggestion(word.text, names));
-            else
-                desk.serves.push_back({static_cast<std::size_t>(at - names.begin()), 0});
-        }
+        if (fields.has("count"))
+            desk.count =
+                static_cast<std::uint32_t>(fields.whole("count", {1, countersMax}).value_or(1));
+        readServes(fields, scenario, desk, problems);
         if (fields.has("help_delay"))
             readHelpDelays(fields, scenario, desk, problems);
+        if (fields.has("idle_watch"))
+            readIdleWatch(fields, scenario, desk, problems);
         fields.finish();
         scenario.desks.push_back(std::move(desk));
     }
 }
 
-void checkEverybodyIsServed(const Scenario& scenario, Problems& problems) {
+/// How long comes who, before the classes say how often.
+Crowd readCrowd(Fields& top, Scenario& scenario, Problems& problems) {
+    if (top.has("arrivals") == top.has("minutes"))
+        problems.add(top.placeOf("minutes"), "a run has \"arrivals\" or \"minutes\"",
+                     "say how many arrivals, or how long they come, and not both");
+    if (top.has("arrivals"))
+        scenario.arrivals = static_cast<std::uint64_t>(
+            top.whole("arrivals", {1, static_cast<std::int64_t>(arrivalsMax)}).value_or(1));
+    Crowd crowd;
+    if (top.has("minutes"))
+        scenario.minutes = crowd.minutes = top.number("minutes", smallest, timeMax);
+    if (top.has("customers"))
+        crowd.customers = top.number("customers", 0, arrivalsMax);
+    if (top.has("shape"))
+        crowd.shape = readSteps(top, "shape", problems);
+    if (top.has("shape") && !crowd.customers)
+        problems.add(top.placeOf("shape"), "a \"shape\" of how many customers?",
+                     "add \"customers\", or give the classes a \"profile\"");
+    return crowd;
+}
+
+/// What only the whole can be asked, once its parts make sense.
+void checkWhole(const Scenario& scenario, const std::vector<Place>& classes, Problems& problems) {
+    const std::uint32_t counters = countersOf(scenario);
+    if (counters > countersMax)
+        problems.add({}, "there are more than " + std::to_string(countersMax) + " counters",
+                     "lower their \"count\"");
     for (std::size_t i = 0; i < scenario.classes.size(); ++i) {
+        const CustomerClass& one = scenario.classes[i];
         const bool served =
             std::any_of(scenario.desks.begin(), scenario.desks.end(), [&](const Desk& desk) {
                 return std::any_of(desk.serves.begin(), desk.serves.end(),
-                                   [&](const Serves& one) { return one.customerClass == i; });
+                                   [&](const Serves& s) { return s.customerClass == i; });
             });
         if (!served)
-            problems.add({}, "nobody serves class \"" + scenario.classes[i].name + "\"",
+            problems.add(classes[i], "nobody serves class \"" + one.name + "\"",
                          "name it in a counter's \"serves\"");
+        if (scenario.policy == Policy::Reserve && one.reserve >= counters)
+            problems.add(classes[i], "class \"" + one.name + "\" reserves all counters",
+                         "make its \"reserve\" less than the number of counters, " +
+                             std::to_string(counters));
     }
-    if (scenario.policy == Policy::Reserve)
-        for (const CustomerClass& one : scenario.classes) {
-            std::uint32_t counters = 0;
-            for (const Desk& desk : scenario.desks)
-                counters += desk.count;
-            if (one.reserve >= counters)
-                problems.add({}, "class \"" + one.name + "\" reserves all counters",
-                             "make its \"reserve\" less than the number of counters");
-        }
+    if (longestTime(scenario) > spread * shortestService(scenario))
+        problems.add({}, "a time is more than a billion times the shortest mean service",
+                     "choose times that are nearer to each other");
+    if (scenario.minutes && expectedArrivals(scenario) > arrivalsMax)
+        problems.add({}, "more than a hundred million customers would come in one run",
+                     "lower the rates or the \"minutes\"");
+}
+
+void checkShares(Fields& top, const Scenario& scenario, double customers, Problems& problems) {
+    if (std::abs(expectedArrivals(scenario) - customers) > 1e-6 * customers)
+        problems.add(top.placeOf("customers"), "the shares of the classes do not add up to 1",
+                     "give every class its \"share\" of the customers");
 }
 
 } // namespace
@@ -184,21 +154,19 @@ ScenarioReading readScenarioText(std::string_view text, std::string_view file) {
     Scenario scenario;
     scenario.policy = static_cast<Policy>(top.choice("policy", policies));
     scenario.idleChoice = static_cast<rules::IdleChoice>(top.choice("idle_choice", idleChoices));
-    if (top.has("arrivals") == top.has("minutes"))
-        problems.add(top.placeOf("minutes"), "a run has \"arrivals\" or \"minutes\"",
-                     "say how many arrivals, or how long they come, and not both");
-    if (top.has("arrivals"))
-        scenario.arrivals = static_cast<std::uint64_t>(
-            top.whole("arrivals", {1, static_cast<std::int64_t>(arrivalsMax)}).value_or(1));
-    if (top.has("minutes"))
-        scenario.minutes = top.number("minutes", smallest, timeMax);
-    scenario.warmup = numberOr(top, "warmup", 0, 0.99, 0);
-    scenario.tellerCv = numberOr(top, "teller_cv", 0, 10, 0);
-    readClasses(top, scenario, problems);
+    const Crowd crowd = readCrowd(top, scenario, problems);
+    if (top.has("warmup"))
+        scenario.warmup = top.number("warmup", 0, 0.99);
+    if (top.has("teller_cv"))
+        scenario.tellerCv = top.number("teller_cv", 0, 10);
+    ClassTables read = readClasses(top, crowd, problems);
+    scenario.classes = std::move(read.classes);
     readCounters(top, scenario, problems);
     top.finish();
     if (problems.empty())
-        checkEverybodyIsServed(scenario, problems);
+        checkWhole(scenario, read.places, problems);
+    if (problems.empty() && crowd.customers && crowd.minutes)
+        checkShares(top, scenario, *crowd.customers, problems);
     if (!problems.empty())
         return problems.sorted();
     return scenario;

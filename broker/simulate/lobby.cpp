@@ -1,6 +1,7 @@
 #include "broker/simulate/lobby.h"
 
 #include "broker/simulate/arrivals.h"
+#include "broker/simulate/idle_time.h"
 #include "broker/simulate/policies.h"
 
 #include <algorithm>
@@ -34,14 +35,15 @@ class Lobby {
 public:
     Lobby(const Scenario& scenario, const outlet::Floor& floor, std::uint64_t seed,
           std::uint64_t replication)
-        : scenario_{scenario}, floor_{floor}, seed_{seed}, replication_{replication},
-          scale_{millisPerUnit(scenario)}, arrivals_{scenario.classes, seed, replication} {
+        : scenario_{scenario}, floor_{floor}, seed_{seed},
+          replication_{replication}, scale_{millisPerUnit(scenario)},
+          arrivals_{scenario.classes, seed, replication}, idle_{scenario} {
         waits_.resize(scenario.classes.size());
         if (scenario.arrivals)
             unmeasured_ = static_cast<std::uint32_t>(scenario.warmup *
                                                      static_cast<double>(*scenario.arrivals));
         else
-            measuredFrom_ = millis(scenario.warmup * *scenario.minutes);
+            beginAt(millis(scenario.warmup * *scenario.minutes));
         for (Index counter = 0; counter < floor.counters(); ++counter) {
             Chance teller{seed, replication, counter, 't'};
             pace_.push_back(teller.lognormal(1, scenario.tellerCv));
@@ -57,16 +59,14 @@ public:
         if (!coming || (scenario_.minutes && coming->at >= *scenario_.minutes))
             return std::nullopt;
         const auto number = static_cast<std::uint32_t>(++result_.arrivals);
-        if (scenario_.arrivals && number == unmeasured_ + 1) {
-            measuredFrom_ = millis(coming->at);
-            busy_ = 0;
-        }
+        if (scenario_.arrivals && number == unmeasured_ + 1)
+            beginAt(millis(coming->at));
         const auto index = static_cast<Index>(coming->customerClass);
         const Moment at = millis(coming->at);
         Newcomer one{{index, index}, {at - floor_.headStart(index), at, {number}}};
         if (const auto& patience = scenario_.classes[index].patience) {
             Chance chance{seed_, replication_, number, 'p'};
-            one.leaves = at + Millis{millis(draw(*patience, chance)).ms};
+            one.leaves = later(at, draw(*patience, chance));
         }
         return one;
     }
@@ -74,7 +74,9 @@ public:
     Moment call(const rules::Candidate& one, Index counter, Moment now) {
         const CustomerClass& mine = scenario_.classes[one.kind.service];
         Chance chance{seed_, replication_, one.standing.ticket.value, 's'};
-        const Moment until = now + Millis{millis(draw(mine.service, chance) * pace_[counter]).ms};
+        const Moment until = later(now, draw(mine.service, chance) * pace_[counter]);
+        idle_.advance(*line_, one.kind, one.standing, now);
+        idle_.busy(counter, until);
         if (measured(one.standing)) {
             const double wait = units(now - one.standing.arrival);
             Waits& waits = waits_[one.kind.service];
@@ -89,6 +91,7 @@ public:
     }
 
     void left(const Kind& kind, const Standing& one, Moment now) {
+        idle_.advance(*line_, kind, one, now);
         if (!measured(one))
             return;
         Waits& waits = waits_[kind.service];
@@ -104,17 +107,39 @@ public:
     Result result(const std::vector<double>& beyond) {
         const double span = static_cast<double>((end_ - measuredFrom_).count());
         result_.utilisation = span <= 0 ? 0 : static_cast<double>(busy_) / span / floor_.counters();
+        result_.idleWatched = idle_.perDesk();
+        const auto tiers = tiersOf(scenario_);
+        std::vector<Waits> byTier(tiers.size());
         Waits all;
-        for (Waits& one : waits_) {
-            all.add(one);
-            result_.classes.push_back(one.figures(beyond));
+        for (std::size_t i = 0; i < waits_.size(); ++i) {
+            all.add(waits_[i]);
+            const auto at = std::find(tiers.begin(), tiers.end(), scenario_.classes[i].tier);
+            if (tiers.size() < waits_.size())
+                byTier[static_cast<std::size_t>(at - tiers.begin())].add(waits_[i]);
+            result_.classes.push_back(waits_[i].figures(beyond));
         }
+        if (tiers.size() < waits_.size())
+            for (Waits& one : byTier)
+                result_.tiers.push_back(one.figures(beyond));
         result_.all = all.figures(beyond);
         return std::move(result_);
     }
 
 private:
-    [[nodiscard]] Moment millis(double units) const { return {std::llround(units * scale_)}; }
+    /// Nothing happens later; far enough from where the milliseconds end.
+    static constexpr double horizon = 0x1p61;
+
+    [[nodiscard]] Moment millis(double units) const {
+        return {std::llround(std::min(units * scale_, horizon))};
+    }
+    [[nodiscard]] Moment later(Moment now, double units) const {
+        return std::min(now + Millis{millis(units).ms}, Moment{std::llround(horizon)});
+    }
+    void beginAt(Moment moment) {
+        measuredFrom_ = moment;
+        busy_ = 0;
+        idle_.beginAt(moment);
+    }
     [[nodiscard]] double units(Millis span) const {
         return static_cast<double>(span.count()) / scale_;
     }
@@ -137,6 +162,7 @@ private:
     std::uint64_t replication_;
     double scale_;
     Arrivals arrivals_;
+    IdleTime idle_;
     std::uint32_t unmeasured_ = 0;
     Moment measuredFrom_;
     std::vector<double> pace_;

@@ -20,6 +20,8 @@ struct Figures {
     double longest{};
     double worstOvertake{};     ///< furthest that somebody who came later was called before
     std::vector<double> beyond; ///< fractions that waited longer than asked about
+
+    friend bool operator==(const Figures&, const Figures&) = default;
 };
 
 /// Gathers them.
@@ -50,9 +52,13 @@ private:
 /// One replication.
 struct Result {
     std::vector<Figures> classes; ///< in the scenario's order
+    std::vector<Figures> tiers;   ///< as tiersOf(); none if every class is a tier of its own
     Figures all;
-    double utilisation{};     ///< busy share of all counters, after the warm-up
-    std::uint64_t arrivals{}; ///< warm-up included
+    double utilisation{};            ///< busy share of all counters, after the warm-up
+    std::vector<double> idleWatched; ///< by desk: what its IdleWatch asks, over its counters
+    std::uint64_t arrivals{};        ///< warm-up included
+
+    friend bool operator==(const Result&, const Result&) = default;
 };
 
 /// A mean over replications, and its standard error (0 for one).

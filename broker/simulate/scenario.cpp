@@ -33,11 +33,59 @@ Millis headStart(const Scenario& scenario, const CustomerClass& one, int lowest)
 
 } // namespace
 
-double millisPerUnit(const Scenario& scenario) {
+std::uint32_t countersOf(const Scenario& scenario) {
+    std::uint32_t all = 0;
+    for (const Desk& desk : scenario.desks)
+        all += desk.count;
+    return all;
+}
+
+std::vector<std::string> tiersOf(const Scenario& scenario) {
+    std::vector<std::string> all;
+    for (const CustomerClass& one : scenario.classes)
+        if (std::find(all.begin(), all.end(), one.tier) == all.end())
+            all.push_back(one.tier);
+    return all;
+}
+
+double shortestService(const Scenario& scenario) {
     double shortest = scenario.classes.front().service.mean;
     for (const CustomerClass& one : scenario.classes)
         shortest = std::min(shortest, one.service.mean);
-    return std::pow(10.0, std::ceil(6 - std::log10(shortest)));
+    return shortest;
+}
+
+double longestTime(const Scenario& scenario) {
+    double longest = scenario.minutes.value_or(0);
+    for (const CustomerClass& one : scenario.classes)
+        longest = std::max({longest, one.service.mean, one.headStart, one.target.value_or(0),
+                            one.patience ? one.patience->mean : 0, one.rate.back().from});
+    for (const Desk& desk : scenario.desks) {
+        longest = std::max(longest, desk.idleWatch ? desk.idleWatch->after : 0);
+        for (const Serves& one : desk.serves)
+            longest = std::max(longest, one.helpDelay);
+    }
+    return longest;
+}
+
+double expectedOf(const std::vector<Piece>& rate, double until) {
+    double expected = 0;
+    for (std::size_t i = 0; i < rate.size() && rate[i].from < until; ++i) {
+        const double end = i + 1 < rate.size() ? std::min(until, rate[i + 1].from) : until;
+        expected += rate[i].rate * (end - rate[i].from);
+    }
+    return expected;
+}
+
+double expectedArrivals(const Scenario& scenario) {
+    double expected = 0;
+    for (const CustomerClass& one : scenario.classes)
+        expected += expectedOf(one.rate, *scenario.minutes);
+    return expected;
+}
+
+double millisPerUnit(const Scenario& scenario) {
+    return std::pow(10.0, std::ceil(6 - std::log10(shortestService(scenario))));
 }
 
 outlet::Floor floorOf(const Scenario& scenario) {

@@ -46,9 +46,16 @@ struct Serves {
     double helpDelay{};
 };
 
+/// Time lost: a counter with nothing to do while somebody of `tier` has waited longer than `after`.
+struct IdleWatch {
+    std::string tier;
+    double after{};
+};
+
 struct Desk {
     std::uint32_t count{1};
     std::vector<Serves> serves;
+    std::optional<IdleWatch> idleWatch;
 };
 
 enum class Policy { HeadStart, FirstCome, Strict, Accumulating, Reserve };
@@ -63,6 +70,17 @@ struct Scenario {
     std::vector<CustomerClass> classes;
     std::vector<Desk> desks;
 };
+
+[[nodiscard]] std::uint32_t countersOf(const Scenario& scenario);
+/// Each once, in the order of the classes.
+[[nodiscard]] std::vector<std::string> tiersOf(const Scenario& scenario);
+[[nodiscard]] double shortestService(const Scenario& scenario); ///< of the means
+/// Of all that the author wrote.
+[[nodiscard]] double longestTime(const Scenario& scenario);
+/// How many come by then.
+[[nodiscard]] double expectedOf(const std::vector<Piece>& rate, double until);
+/// Requires `minutes`.
+[[nodiscard]] double expectedArrivals(const Scenario& scenario);
 
 /// Milliseconds in one unit of the scenario's time: a power of ten.
 [[nodiscard]] double millisPerUnit(const Scenario& scenario);
