@@ -131,6 +131,10 @@
         <translation>已超过可操作时间。</translation>
     </message>
     <message>
+        <source>A newer question took the place of this one.</source>
+        <translation>已有新的提问，此问不再作答。</translation>
+    </message>
+    <message>
         <source>Number or PIN is not right.</source>
         <translation>工号或密码不正确。</translation>
     </message>

@@ -1,7 +1,6 @@
 #include "broker/engine/engine.h"
 
 #include "broker/engine/questions.h"
-#include "broker/forecast/simple.h"
 #include "broker/rules/decide.h"
 #include "broker/rules/follow.h"
 
@@ -21,7 +20,7 @@ constexpr Sequence snapshotEvery = 10'000;
 
 Engine::Engine(outlet::Outlet outlet, std::uint64_t epoch, double speed, Ports ports)
     : ports_{ports}, epoch_{epoch}, speed_{speed}, outlet_{std::move(outlet)}, durable_{outlet_},
-      lastSnapshot_{durable_.sequence()} {}
+      lookahead_{ports.outlook, ports.outbox}, lastSnapshot_{durable_.sequence()} {}
 
 Moment Engine::now() {
     lastNow_ = std::max({ports_.clock.now(), outlet_.at(), lastNow_});
@@ -60,11 +59,16 @@ bool Engine::repeated(const Asked& asked) {
 }
 
 void Engine::answerQuestion(const Asked& asked) {
+    if (const auto* question = std::get_if<WhatIf>(&asked.command)) {
+        if (const auto why = objection(durable_, *question))
+            return ports_.outbox.reply(asked.to, asked.id, *why);
+        return lookahead_.take(asked, now());
+    }
     Answer answer;
     if (const auto* list = std::get_if<ListServices>(&asked.command)) {
         if (!list->recognition.empty() && durable_.recognition(list->recognition) == nullptr)
             return ports_.outbox.reply(asked.to, asked.id, Refusal::UnknownCard);
-        answer = services(durable_, list->recognition, now());
+        answer = services(durable_, ports_.outlook, list->recognition, now());
     } else if (std::holds_alternative<GetSnapshot>(asked.command)) {
         answer = StaffPicture{epoch_, durable_.snapshot()};
     } else {
@@ -74,7 +78,7 @@ void Engine::answerQuestion(const Asked& asked) {
 }
 
 Board Engine::currentBoard() {
-    Board current = board(durable_, now());
+    Board current = board(durable_, ports_.outlook, now());
     current.epoch = epoch_;
     current.speed = speed_;
     current.healthy = healthy_;
@@ -108,7 +112,7 @@ void Engine::decide(const Asked& asked) {
     follow(at);
     const rules::Context context{asked.by, asked.role, asked.id,
                                  [&](const ServiceId& service, const TierId& tier) {
-                                     return forecast::simpleWait(outlet_, service, tier, at);
+                                     return ports_.outlook.newcomer(outlet_, service, tier, at);
                                  }};
     rules::Decision decision = rules::decide(outlet_, context, asked.command, at);
     Reply reply;
@@ -178,8 +182,10 @@ void Engine::committed(bool good) {
     for (const Record& record : batch.records)
         durable_.evolve(record);
     figures_.events += batch.records.size();
-    if (!batch.records.empty())
+    if (!batch.records.empty()) {
         ports_.outbox.publish(batch.records);
+        ports_.outlook.take(batch.records, lastNow_);
+    }
     if (calls != durable_.calls())
         ports_.outbox.publish(currentBoard());
     for (const Remembered& one : batch.answers)
@@ -213,9 +219,20 @@ void Engine::beat() {
         committing_.emplace();
         ports_.journal.commit({}, [this](bool good) { committed(good); });
     }
-    ports_.outbox.publish(
-        Beat{epoch_, durable_.sequence(), now(), speed_, healthy_, forecast::zones(durable_)});
+    ports_.outlook.take({}, now());
+    lookahead_.look();
+    publishBeat();
     ports_.outbox.publish(currentBoard());
+}
+
+void Engine::foreseen() {
+    publishBeat();
+}
+
+void Engine::publishBeat() {
+    const Moment at = now();
+    ports_.outbox.publish(Beat{epoch_, durable_.sequence(), at, speed_, healthy_,
+                               zones(durable_, ports_.outlook, at), ports_.outlook.waits()});
 }
 
 } // namespace usher::engine

@@ -6,6 +6,7 @@
 // askers are told Unavailable, and the outlet is again what the disk says it is.
 #pragma once
 
+#include "broker/engine/lookahead.h"
 #include "broker/engine/ports.h"
 #include "broker/outlet/outlet.h"
 
@@ -30,6 +31,7 @@ public:
         Journal& journal;
         Vault& vault;
         Outbox& outbox;
+        Outlook& outlook;
     };
 
     /// `outlet`: as the journal left it. `epoch`: never used before. `speed`: of the clock.
@@ -41,6 +43,8 @@ public:
     void tick();
     /// Once a second of real time: beats and boards go out, and a sick disk is tried again.
     void beat();
+    /// The outlook has a new forecast.
+    void foreseen();
     /// The setup file differs from the one the journal knows.
     void adopt(protocol::Setup setup, const protocol::CommandId& id);
 
@@ -60,6 +64,7 @@ private:
     [[nodiscard]] protocol::Moment now();
     [[nodiscard]] bool repeated(const Asked& asked);
     void answerQuestion(const Asked& asked);
+    void publishBeat();
     [[nodiscard]] protocol::Board currentBoard();
     void resolve(Asked asked);
     void decide(const Asked& asked);
@@ -78,6 +83,7 @@ private:
     outlet::Outlet durable_; ///< with everything on disk
     Batch pending_;
     std::optional<Batch> committing_;
+    Lookahead lookahead_;
     std::map<protocol::CommandId, Waiter> waiting_; ///< asked and not yet answered
     protocol::Moment lastNow_;
     protocol::Sequence lastSnapshot_;

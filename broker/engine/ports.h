@@ -70,8 +70,10 @@ public:
     virtual void publish(std::span<const protocol::Record> records) = 0;
     /// To the public feed: the whole board, whenever it changed and once a second.
     virtual void publish(const protocol::Board& board) = 0;
-    /// To the staff feed, once a second.
+    /// To the staff feed, once a second and with every new forecast.
     virtual void publish(const protocol::Beat& beat) = 0;
+    /// Whoever waits for this reply is still connected.
+    [[nodiscard]] virtual bool reaches(ReplyTo to) = 0;
 };
 
 class Vault {

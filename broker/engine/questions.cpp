@@ -21,9 +21,40 @@ bool anybodyServes(const Outlet& outlet, const ServiceId& service, const TierId&
     return false;
 }
 
+/// The tier a zone is for: its own, or that of somebody unknown.
+const Tier& tierOf(const Setup& setup, const ZoneId& zone) {
+    for (const Tier& tier : setup.tiers)
+        if (tier.zone == zone)
+            return tier;
+    return setup.tiers.front();
+}
+
+/// Over the services that such a newcomer is sent there for: half of them wait no longer than
+/// `likely`, and for each nine in ten no longer than `surely`. Nothing if there are none.
+std::optional<Range> waitIn(const Outlet& outlet, const Outlook& outlook, const ZoneId& zone,
+                            Moment now) {
+    const Setup& setup = outlet.setup();
+    const TierId& tier = tierOf(setup, zone).id;
+    std::vector<Range> waits;
+    for (const Service& service : setup.services)
+        if (rules::zoneFor(setup, service.id, tier) == zone)
+            if (const Range wait = outlook.newcomer(outlet, service.id, tier, now);
+                wait.likely >= Millis{0})
+                waits.push_back(wait);
+    if (waits.empty())
+        return std::nullopt;
+    std::sort(waits.begin(), waits.end(),
+              [](const Range& a, const Range& b) { return a.likely < b.likely; });
+    Range all{waits[(waits.size() - 1) / 2].likely, Millis{0}};
+    for (const Range& wait : waits)
+        all.surely = std::max(all.surely, wait.surely);
+    return all;
+}
+
 } // namespace
 
-Services services(const Outlet& outlet, const std::string& token, Moment now) {
+Services services(const Outlet& outlet, const Outlook& outlook, const std::string& token,
+                  Moment now) {
     const Setup& setup = outlet.setup();
     if (setup.tiers.empty())
         return {}; // the first setup is still on its way to the disk
@@ -41,19 +72,27 @@ Services services(const Outlet& outlet, const std::string& token, Moment now) {
         services.offers.push_back(
             {service.id, service.name, service.group, rules::zoneFor(setup, service.id, tier),
              anybodyServes(outlet, service.id, tier), rules::aheadOf(outlet, service.id, tier, now),
-             forecast::simpleWait(outlet, service.id, tier, now),
+             outlook.newcomer(outlet, service.id, tier, now),
              rules::machineFor(outlet, service.id, tier)});
     return services;
 }
 
-Board board(const Outlet& outlet, Moment now) {
+std::vector<BoardZone> zones(const Outlet& outlet, const Outlook& outlook, Moment now) {
+    std::vector<BoardZone> all = forecast::zones(outlet);
+    for (BoardZone& zone : all)
+        if (const auto wait = waitIn(outlet, outlook, zone.zone, now))
+            zone.wait = *wait;
+    return all;
+}
+
+Board board(const Outlet& outlet, const Outlook& outlook, Moment now) {
     Board board;
     board.sequence = outlet.sequence();
     board.now = now;
     board.offsetSeconds = outlet.setup().timeZone.offsetAt(now);
     board.outlet = outlet.setup().name;
     board.calls = outlet.calls();
-    board.zones = forecast::zones(outlet);
+    board.zones = zones(outlet, outlook, now);
     // A zone of a tier's own is nobody's business in the hall.
     std::erase_if(board.zones, [&](const BoardZone& zone) {
         const auto& tiers = outlet.setup().tiers;

@@ -55,13 +55,14 @@ void Future::expect(const Start& start, const Model& model, Moment until) {
     for (Index service = 0; service < model.traffic.services(); ++service)
         for (Index tier = 0; tier < model.traffic.tiers(); ++tier)
             if (taken(start.floor, service, tier)) {
-                total += model.traffic.share(service, tier);
+                total += model.traffic.share(service, tier) *
+                         (start.busier.empty() ? 1 : start.busier[tier]);
                 kinds_.push_back({total, {service, tier}});
             }
     for (Index tier = 0; tier < model.traffic.tiers(); ++tier)
         headStarts_.push_back(start.floor.headStart(tier));
     const int minute = static_cast<int>(millis(now_ - midnight_) / 60'000);
-    const double busier = start.busier * model.traffic.today(minute) * total;
+    const double busier = model.traffic.today(minute) * total;
     for (std::size_t slot = 0; slot < rate_.size(); ++slot)
         rate_[slot] = model.traffic.perSlot(slot) * busier / slotMs;
     until_ = kinds_.empty() ? 0 : millis(std::min(until, start.closes) - midnight_);

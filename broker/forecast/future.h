@@ -36,6 +36,10 @@ public:
     [[nodiscard]] protocol::Moment call(const rules::Candidate& one, outlet::Index counter,
                                         protocol::Moment now);
 
+    /// When a counter that has something to do at the start is free in this future; nothing: it
+    /// stays away, or stands by.
+    [[nodiscard]] std::optional<protocol::Moment> freeAgain(outlet::Index counter) const;
+
     /// Tickets that are not there yet are numbered from here.
     static constexpr std::uint32_t firstNewcomer = 0x8000'0000U;
 
@@ -47,8 +51,6 @@ private:
     };
 
     void expect(const Start& start, const Model& model, protocol::Moment until);
-    /// When a counter that is busy at the start is; nothing: it stays away.
-    [[nodiscard]] std::optional<protocol::Moment> freeAgain(outlet::Index counter) const;
     [[nodiscard]] double restOfCall(const Lognormal& service, double elapsed, Chance& chance) const;
     /// From the end of a service until the counter calls again.
     [[nodiscard]] double turnround(Chance& chance) const;

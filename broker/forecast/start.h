@@ -27,9 +27,9 @@ struct InLine {
 
 struct Start {
     protocol::Moment now;
-    protocol::Moment midnight; ///< the local one before: customers are expected by its half hours
-    protocol::Moment closes;   ///< nobody comes any more
-    double busier{1};          ///< so many times the customers that are expected
+    protocol::Moment midnight;  ///< the local one before: customers are expected by its half hours
+    protocol::Moment closes;    ///< nobody comes any more
+    std::vector<double> busier; ///< by tier: so many times those expected; empty: 1 of all
     outlet::Floor floor;
     std::vector<AtCounter> counters; ///< by their place in the setup
     std::vector<InLine> waiting;     ///< by ticket; those whose paper is still printing too

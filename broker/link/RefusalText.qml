@@ -31,6 +31,7 @@ QtObject {
         case Refusals.ReasonTooLong: return qsTr("The reason is too long.")
         case Refusals.NothingToUndo: return qsTr("There is nothing to undo.")
         case Refusals.TooLate: return qsTr("It is too late for that now.")
+        case Refusals.Superseded: return qsTr("A newer question took the place of this one.")
         case Refusals.WrongPin: return qsTr("Number or PIN is not right.")
         case Refusals.LockedOut: return qsTr("Too many wrong PINs. Wait five minutes.")
         case Refusals.NotPermitted: return qsTr("You may not do this here.")

@@ -47,6 +47,7 @@ enum class Code {
     ReasonTooLong,
     NothingToUndo,
     TooLate,
+    Superseded,
     WrongPin,
     LockedOut,
     NoAnswer,

@@ -60,6 +60,7 @@ private:
     /// The total a ticket in this phase counts in; null if none, or not of today.
     std::uint32_t* totalOf(const Ticket& ticket);
     void remember(std::optional<Ticket> ticket, std::optional<CounterState> at, const DeviceId& by);
+    void score(const Ticket& called, Moment at, std::int32_t one);
     void show(BoardCall call);
     void forgetEnded();
     void rebuild(const Setup& setup);

@@ -236,6 +236,7 @@ void Evolution::operator()(const ActUndone& e) {
         return;
     if (o_.find(e.act.ticket->id)->phase == Phase::Called) {
         --o_.totals_.called;
+        score(*e.act.ticket, e.act.at, -1);
         std::erase_if(o_.calls_, [&](const BoardCall& c) { return c.call == e.act.sequence; });
     }
     change(e.act.ticket->id, [&](Ticket& t) { t = *e.act.ticket; });

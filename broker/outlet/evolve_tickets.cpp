@@ -55,6 +55,7 @@ void Evolution::operator()(const TicketCalled& e) {
         setPhase(t, Phase::Called);
     });
     ++o_.totals_.called;
+    score(ticket, r_.at, 1);
     if (e.why.rule != Rule::Promoted)
         o_.totals_.worstOvertake = std::max(o_.totals_.worstOvertake, e.why.worst);
     const Counter& sign = *o_.setup_->find(e.counter);
@@ -65,6 +66,19 @@ void Evolution::operator()(const TicketCalled& e) {
     remember(ticket, before, before.device);
     if (!o_.acts_.empty() && o_.acts_.back().sequence == r_.sequence)
         o_.acts_.back().what = "CallNext"; // whether pressed just now, or while nobody was there
+}
+
+// By adding one or, taken back, less one. Later calls of a ticket were promised nothing.
+void Evolution::score(const Ticket& called, Moment at, std::int32_t one) {
+    if (called.counter || called.promised.surely <= Millis{0})
+        return;
+    const Millis waited = at - called.arrival;
+    const auto count = [&](std::uint32_t& of, bool held) {
+        of += held ? static_cast<std::uint32_t>(one) : 0U;
+    };
+    count(o_.totals_.promises.scored, true);
+    count(o_.totals_.promises.withinLikely, waited <= called.promised.likely);
+    count(o_.totals_.promises.withinSurely, waited <= called.promised.surely);
 }
 
 void Evolution::show(BoardCall call) {

@@ -49,6 +49,7 @@ constexpr std::array<Row, std::variant_size_v<Command>> table{{
     {"Undo", anyOf(Role::Counter, Lobby, Administrator)},
     {"GetSnapshot", staffListeners},
     {"GetBoard", everybody},
+    {"WhatIf", anyOf(Lobby, HeadOffice, Administrator)},
     {"CardLookedUp", nobody},
     {"PinChecked", nobody},
     {"AdoptSetup", nobody},
@@ -74,7 +75,7 @@ std::string_view commandName(std::size_t index) {
 bool isQuestion(const Command& command) {
     return std::holds_alternative<ListServices>(command) ||
            std::holds_alternative<GetSnapshot>(command) ||
-           std::holds_alternative<GetBoard>(command);
+           std::holds_alternative<GetBoard>(command) || std::holds_alternative<WhatIf>(command);
 }
 
 std::string_view toText(Role role) {

@@ -3,6 +3,7 @@
 
 #include "broker/protocol/event.h"
 #include "broker/protocol/refusal.h"
+#include "broker/protocol/what_if.h"
 
 namespace usher::protocol {
 
@@ -82,6 +83,17 @@ struct StaffPicture {
 };
 BOOST_DESCRIBE_STRUCT(StaffPicture, (), (epoch, snapshot))
 
+/// What WhatIf comes to.
+struct Foreseen {
+    Moment at;                           ///< the picture it began from
+    Moment until;                        ///< the end of the day it was played to
+    std::uint32_t futures{};             ///< how many days were drawn
+    std::vector<TierEffect> tiers;       ///< in the setup's order
+    std::vector<CounterEffect> counters; ///< staffed ones, in the setup's order
+    std::vector<TicketEffect> tickets;   ///< who waits now, first called first
+};
+BOOST_DESCRIBE_STRUCT(Foreseen, (), (at, until, futures, tiers, counters, tickets))
+
 struct BoardZone {
     ZoneId zone;
     Text name;
@@ -106,17 +118,18 @@ BOOST_DESCRIBE_STRUCT(Board, (),
                       (epoch, sequence, now, speed, healthy, offsetSeconds, outlet, calls, zones))
 
 using Answer = std::variant<Accepted, Greeting, Services, TicketIssued, SignedOn, Called,
-                            StandingBy, Undone, StaffPicture, Board>;
+                            StandingBy, Undone, StaffPicture, Board, Foreseen>;
 
-/// Said once a second on each feed, and with every batch of events.
+/// Said once a second on the staff feed, and whenever the forecast was made anew.
 struct Beat {
-    std::uint64_t epoch{};        ///< changes whenever the broker starts
-    Sequence sequence{};          ///< the last one published on this feed
-    Moment now;                   ///< the outlet's clock
-    double speed{1.0};            ///< outlet seconds per real second
-    bool healthy{true};           ///< false: the journal takes nothing; new work is refused
-    std::vector<BoardZone> zones; ///< simple forecast
+    std::uint64_t epoch{};         ///< changes whenever the broker starts
+    Sequence sequence{};           ///< the last one published on this feed
+    Moment now;                    ///< the outlet's clock
+    double speed{1.0};             ///< outlet seconds per real second
+    bool healthy{true};            ///< false: the journal takes nothing; new work is refused
+    std::vector<BoardZone> zones;  ///< what a newcomer would wait
+    std::vector<TicketWait> waits; ///< who waits, by ticket; may lag an event or two behind
 };
-BOOST_DESCRIBE_STRUCT(Beat, (), (epoch, sequence, now, speed, healthy, zones))
+BOOST_DESCRIBE_STRUCT(Beat, (), (epoch, sequence, now, speed, healthy, zones, waits))
 
 } // namespace usher::protocol

@@ -6,6 +6,7 @@
 
 #include "broker/protocol/picture.h"
 #include "broker/protocol/secret.h"
+#include "broker/protocol/what_if.h"
 
 #include <variant>
 
@@ -182,6 +183,13 @@ BOOST_DESCRIBE_STRUCT(GetSnapshot, (), ())
 struct GetBoard {};
 BOOST_DESCRIBE_STRUCT(GetBoard, (), ())
 
+/// Answered by Foreseen, within a few seconds of real time. A second one from the same device takes
+/// the place of the first.
+struct WhatIf {
+    std::vector<Change> changes;
+};
+BOOST_DESCRIBE_STRUCT(WhatIf, (), (changes))
+
 // --- what the vault makes of a secret; never spelt on a wire -------------------------------------
 
 struct CardLookedUp {
@@ -206,9 +214,9 @@ using Command = std::variant<IdentifyCard, ListServices, TakeTicket, ConfirmTick
                              AskHelp, SignOn, SignOff, PauseCounter, ResumeCounter, CallNext,
                              Recall, Start, Finish, NoShow, Hold, Transfer, ResumeTicket, Redirect,
                              Promote, OpenCounter, CloseCounter, ReportMachine, ReportDevice, Undo,
-                             GetSnapshot, GetBoard, CardLookedUp, PinChecked, AdoptSetup>;
+                             GetSnapshot, GetBoard, WhatIf, CardLookedUp, PinChecked, AdoptSetup>;
 
 /// Those of the above that a client may spell.
-inline constexpr std::size_t spokenCommands = 27;
+inline constexpr std::size_t spokenCommands = 28;
 
 } // namespace usher::protocol

@@ -1,6 +1,8 @@
 // Every bound on what comes from outside, in one place. Each has its Refusal.
 #pragma once
 
+#include "broker/protocol/moment.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -18,5 +20,8 @@ inline constexpr std::int64_t answersKeptMs = 86'400'000; ///< idempotence: at l
 inline constexpr std::int64_t beatMs = 1000;              ///< real time between two beats of a feed
 inline constexpr std::int64_t staleMs = 3000; ///< real time after which a picture must look old
 inline constexpr std::int64_t endedKeptMs = 3'600'000; ///< ended tickets stay in the picture
+inline constexpr std::size_t changesMax = 16; ///< of one what-if; Refusal::Malformed, as below
+inline constexpr Millis headStartMax{86'400'000};
+inline constexpr std::uint32_t arrivalsPercentMax = 1000;
 
 } // namespace usher::protocol

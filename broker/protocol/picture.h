@@ -137,6 +137,16 @@ struct Act {
 };
 BOOST_DESCRIBE_STRUCT(Act, (), (sequence, by, what, at, ticket, counter))
 
+/// What was promised with the ticket, held against what came: at the first call of each ticket
+/// whose wait was forecast as more than nothing.
+struct Promises {
+    std::uint32_t scored{};
+    std::uint32_t withinLikely{}; ///< should be half of them
+    std::uint32_t withinSurely{}; ///< should be nine in ten
+    friend bool operator==(const Promises&, const Promises&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Promises, (), (scored, withinLikely, withinSurely))
+
 /// The day in numbers. `worstOvertake` leaves out promoted tickets: those have an author.
 struct Totals {
     std::uint32_t taken{};
@@ -147,10 +157,12 @@ struct Totals {
     std::uint32_t diverted{};
     std::uint32_t voided{};
     Millis worstOvertake{};
+    Promises promises;
     friend bool operator==(const Totals&, const Totals&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Totals, (),
-                      (taken, called, served, noShow, left, diverted, voided, worstOvertake))
+                      (taken, called, served, noShow, left, diverted, voided, worstOvertake,
+                       promises))
 
 /// A number asked to a counter, as the hall sees it.
 struct BoardCall {

@@ -45,6 +45,8 @@ enum class Refusal {
     ReasonTooLong,
     NothingToUndo,
     TooLate,
+    // looking ahead
+    Superseded,
     // people
     WrongPin,
     LockedOut,
@@ -54,7 +56,7 @@ BOOST_DESCRIBE_ENUM(Refusal, Malformed, UnsupportedVersion, TooLarge, NotPermitt
                     UnknownTicket, UnknownCard, OutletClosed, ServiceUnavailable, QueueFull,
                     SeriesExhausted, NotSignedOn, CounterBusy, CounterClosed, CounterPaused,
                     CounterTaken, NobodyWaiting, NothingHere, TooSoon, StaleView, TicketMovedOn,
-                    CannotServe, ReasonNeeded, ReasonTooLong, NothingToUndo, TooLate, WrongPin,
-                    LockedOut)
+                    CannotServe, ReasonNeeded, ReasonTooLong, NothingToUndo, TooLate, Superseded,
+                    WrongPin, LockedOut)
 
 } // namespace usher::protocol

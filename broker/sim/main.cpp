@@ -2,6 +2,7 @@
 // worth, what would happen if.
 #include "broker/sim/run.h"
 #include "broker/sim/validate.h"
+#include "broker/sim/what_if.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,6 +29,25 @@ void addValidate(CLI::App& app, ValidateOptions& options, Chosen& chosen) {
     validate->callback([&] { chosen = [&] { return usher::sim::validate(options); }; });
 }
 
+void addWhatIf(CLI::App& app, WhatIfOptions& options, Chosen& chosen) {
+    CLI::App* whatIf = app.add_subcommand(
+        "whatif", "The rest of an outlet's day, with and without a change: who gains, who loses.");
+    whatIf->add_option("--data", options.data, "Of a broker, running or not")->required();
+    whatIf->add_option("--at", options.at,
+                       "HH:MM or \"YYYY-MM-DD HH:MM\"; the journal's end if not");
+    whatIf
+        ->add_option("--change", options.changes,
+                     "As \"counter 3 serves cash,ordinary\"; repeat it")
+        ->required();
+    whatIf->add_option("--futures", options.futures, "How many days to draw")
+        ->check(CLI::Range(2, 100'000));
+    whatIf->add_option("--seed", options.seed, "The same seed, the same customers");
+    whatIf->add_option("--threads", options.threads, "0: as many as there are cores")
+        ->check(CLI::Range(0, 1024));
+    whatIf->add_flag("--json", options.json, "Print JSON, as of Foreseen in docs/protocol.md");
+    whatIf->callback([&] { chosen = [&] { return usher::sim::whatIf(options); }; });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -46,6 +66,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(0, 1);
     ValidateOptions validation;
     addValidate(app, validation, chosen);
+    WhatIfOptions question;
+    addWhatIf(app, question, chosen);
 
     CLI11_PARSE(app, argc, argv);
     try {

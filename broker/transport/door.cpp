@@ -44,7 +44,9 @@ struct Door::Inside {
     void take(std::string_view route, const Message& body);
     void hearOut(std::string_view route, std::string_view key, const KnownDevice& device,
                  wire::Ask ask);
-    void send(std::string_view route, std::string_view bytes);
+    bool send(std::string_view route, std::string_view bytes);
+    /// Null if nobody may hear that reply any more.
+    Due* find(engine::ReplyTo to);
     void refuse(std::string_view route, const protocol::CommandId& id, protocol::Refusal why);
 };
 
@@ -92,7 +94,8 @@ void Door::Inside::take(std::string_view route, const Message& body) {
     }
     if (const auto ping = wire::decodePing(body.view())) {
         ++counts.pings;
-        return send(route, wire::encodePong(*ping));
+        send(route, wire::encodePong(*ping));
+        return;
     }
     wire::Decoded<wire::Ask> decoded = wire::decodeAsk(body.view());
     if (auto* ask = std::get_if<wire::Ask>(&decoded))
@@ -126,10 +129,18 @@ void Door::Inside::refuse(std::string_view route, const protocol::CommandId& id,
     ++counts.answered;
 }
 
-void Door::Inside::send(std::string_view route, std::string_view bytes) {
+bool Door::Inside::send(std::string_view route, std::string_view bytes) {
     // ROUTER_MANDATORY: the first frame is refused if the peer is gone, or has its pipe full.
-    if (!socket.send(route, ZMQ_SNDMORE) || !socket.send(bytes))
-        ++counts.dropped;
+    if (socket.send(route, ZMQ_SNDMORE) && socket.send(bytes))
+        return true;
+    ++counts.dropped;
+    return false;
+}
+
+Due* Door::Inside::find(engine::ReplyTo to) {
+    Due& slot = due[to % due.size()];
+    const bool there = to != 0 && slot.to == to && socket && gate.who({slot.key.data(), keySize});
+    return there ? &slot : nullptr;
 }
 
 Door::Door(Loop& loop, Gate& gate, Hear hear)
@@ -169,16 +180,23 @@ const std::string& Door::endpoint() const {
 }
 
 void Door::reply(engine::ReplyTo to, const protocol::CommandId& id, const engine::Reply& reply) {
-    Due& slot = inside_->due[to % inside_->due.size()];
-    if (to == 0 || slot.to != to || !inside_->socket ||
-        !inside_->gate.who({slot.key.data(), keySize})) {
+    Due* slot = inside_->find(to);
+    if (slot == nullptr) {
         ++inside_->counts.dropped;
         return;
     }
-    slot.to = 0;
-    inside_->send(slot.route, wire::encode(wire::Told{id, reply}));
+    slot->to = 0;
+    inside_->send(slot->route, wire::encode(wire::Told{id, reply}));
     ++inside_->counts.answered;
     inside_->watch->soon(); // the send may have eaten the edge of what arrived meanwhile
+}
+
+bool Door::reaches(engine::ReplyTo to) {
+    const Due* slot = inside_->find(to);
+    const bool there = slot != nullptr && inside_->send(slot->route, wire::encodePong(0));
+    if (slot != nullptr)
+        inside_->watch->soon();
+    return there;
 }
 
 const Door::Counts& Door::counts() const {

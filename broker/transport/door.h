@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::string& endpoint() const;
     /// Answers one Asked. A second reply to the same one is dropped.
     void reply(engine::ReplyTo to, const protocol::CommandId& id, const engine::Reply& reply);
+    /// Somebody still waits for that reply: enrolled, and connected. They hear a pong of it.
+    [[nodiscard]] bool reaches(engine::ReplyTo to);
     [[nodiscard]] const Counts& counts() const;
 
 private:

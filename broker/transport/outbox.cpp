@@ -18,5 +18,8 @@ void ZmqOutbox::publish(const protocol::Board& board) {
 void ZmqOutbox::publish(const protocol::Beat& beat) {
     feeds_.publish(beat);
 }
+bool ZmqOutbox::reaches(engine::ReplyTo to) {
+    return door_.reaches(to);
+}
 
 } // namespace usher::transport

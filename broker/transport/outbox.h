@@ -17,6 +17,7 @@ public:
     void publish(std::span<const protocol::Record> records) override;
     void publish(const protocol::Board& board) override;
     void publish(const protocol::Beat& beat) override;
+    [[nodiscard]] bool reaches(engine::ReplyTo to) override;
 
 private:
     Door& door_;

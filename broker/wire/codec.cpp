@@ -315,6 +315,9 @@ std::string encode(const Snapshot& snapshot) {
 Decoded<Snapshot> decodeSnapshot(std::string_view bytes) {
     return decodeWhole<Snapshot>(bytes);
 }
+std::string encode(const Foreseen& found) {
+    return encodeWhole(found);
+}
 std::string encode(const KeyFile& file) {
     return encodeFlat(file);
 }

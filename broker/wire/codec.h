@@ -80,6 +80,8 @@ struct News {
 [[nodiscard]] Decoded<protocol::Snapshot> decodeSnapshot(std::string_view bytes);
 /// An answer or refusal without its envelope.
 [[nodiscard]] std::string encode(const std::variant<protocol::Answer, protocol::Refusal>& reply);
+/// For a person or a script: the answer's members alone.
+[[nodiscard]] std::string encode(const protocol::Foreseen& found);
 [[nodiscard]] Decoded<std::variant<protocol::Answer, protocol::Refusal>>
 decodeReply(std::string_view bytes);
 

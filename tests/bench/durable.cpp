@@ -57,6 +57,7 @@ public:
     }
     void publish(const Board& board) override { spelt_ += wire::encode(board).size(); }
     void publish(const Beat&) override {}
+    [[nodiscard]] bool reaches(engine::ReplyTo) override { return true; }
 
 private:
     void ask(Wish wish, engine::ReplyTo to) {

@@ -50,7 +50,10 @@ CardLookedUp OpenVault::look(const Secret&, Moment) {
 }
 
 Works::Works(const Setup& setup, engine::Journal& journal, engine::Outbox& outbox)
-    : clock_{setup}, vault_{setup}, engine_{{}, epoch, 1.0, {clock_, journal, vault_, outbox}} {}
+    : clock_{setup}, vault_{setup}, engine_{{},
+                                            epoch,
+                                            1.0,
+                                            {clock_, journal, vault_, outbox, outlook_}} {}
 
 void Works::take(engine::Asked asked) {
     clock_.moveOn();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "broker/engine/engine.h"
+#include "broker/engine/simple_outlook.h"
 #include "broker/journal/sqlite_journal.h"
 #include "broker/transport/loop.h"
 #include "tests/bench/crowd.h"
@@ -58,6 +59,7 @@ public:
 private:
     OfficeHours clock_;
     OpenVault vault_;
+    engine::SimpleOutlook outlook_;
     engine::Engine engine_;
 };
 
@@ -115,6 +117,7 @@ public:
     void publish(std::span<const protocol::Record> records) override;
     void publish(const protocol::Board&) override {}
     void publish(const protocol::Beat&) override {}
+    [[nodiscard]] bool reaches(engine::ReplyTo) override { return true; }
 
 private:
     void ask(Wish wish, engine::ReplyTo to);

@@ -186,6 +186,7 @@ constexpr std::array<std::string_view, spokenCommands> allowed{
     "CLD",    // Undo
     "CLOD",   // GetSnapshot
     "KCLAOD", // GetBoard
+    "LOD",    // WhatIf
 };
 
 TEST(Door, EveryRoleMaySayWhatTheTableSaysAndNothingElse) {

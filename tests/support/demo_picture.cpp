@@ -4,6 +4,7 @@
 // production rules play the day, without a broker: customers come, tellers call, nobody is told
 // anything.
 #include "broker/engine/questions.h"
+#include "broker/engine/simple_outlook.h"
 #include "broker/forecast/simple.h"
 #include "broker/rehearse/day.h"
 #include "broker/rules/decide.h"
@@ -144,11 +145,15 @@ int main(int argc, char** argv) {
 
     const std::string dir = argv[3];
     std::ofstream{dir + "/snapshot.json"} << wire::encode(stage.outlet().snapshot()) << '\n';
-    Board board = engine::board(stage.outlet(), stage.outlet().at());
+    const engine::SimpleOutlook outlook;
+    Board board = engine::board(stage.outlet(), outlook, stage.outlet().at());
     board.epoch = 1;
     std::ofstream{dir + "/board.json"} << wire::encode(board) << '\n';
-    const Beat beat{1,    stage.outlet().sequence(),      stage.outlet().at(), 1.0,
-                    true, forecast::zones(stage.outlet())};
+    Beat beat;
+    beat.epoch = 1;
+    beat.sequence = stage.outlet().sequence();
+    beat.now = stage.outlet().at();
+    beat.zones = engine::zones(stage.outlet(), outlook, stage.outlet().at());
     std::ofstream{dir + "/beat.json"} << wire::encode(beat) << '\n';
     std::cout << stage.outlet().line().size() << " waiting\n";
     return 0;

@@ -38,6 +38,7 @@ ReportDevice      x      x      x    x        .        .
 Undo              .      x      x    .        .        x
 GetSnapshot       .      x      x    .        x        x
 GetBoard          x      x      x    x        x        x
+WhatIf            .      .      x    .        x        x
 )";
 
 constexpr std::array allRoles{Role::Kiosk, Role::Counter,    Role::Lobby,
@@ -146,7 +147,7 @@ TEST(Access, EveryCommandOfAStaffDeviceIsAnActOfStaffButThese) {
         if (!covered[i])
             others += std::string{commandName(i)} + " ";
     EXPECT_EQ(others, "IdentifyCard ListServices ConfirmTicket AskHelp SignOn ReportDevice "
-                      "GetSnapshot GetBoard ");
+                      "GetSnapshot GetBoard WhatIf ");
 }
 
 } // namespace

@@ -145,12 +145,14 @@ TEST(Codec, TheIdOfABadFrameIsStillAnswered) {
     EXPECT_EQ(idOf("{"), CommandId{});
 }
 
-TEST(Codec, ABeatKeepsItsSpeed) {
-    const Beat beat{9, 42, {1795400000000}, 600.0, true, {}};
+TEST(Codec, ABeatKeepsItsSpeedAndItsWaits) {
+    const Beat beat{
+        9, 42, {1795400000000}, 600.0, true, {}, {{{7}, {Millis{60'000}, Millis{180'000}}}}};
     const auto read = decodeBeat(encode(beat));
     ASSERT_TRUE(std::holds_alternative<Beat>(read)) << std::get<BadBytes>(read).what;
     EXPECT_EQ(std::get<Beat>(read).speed, 600.0);
     EXPECT_EQ(std::get<Beat>(read).sequence, 42U);
+    EXPECT_EQ(std::get<Beat>(read).waits, beat.waits);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "broker/engine/engine.h"
+#include "broker/engine/simple_outlook.h"
 #include "tests/support/stage.h"
 
 #include <gtest/gtest.h>
@@ -82,6 +83,25 @@ public:
     std::deque<std::function<void()>> checks;
 };
 
+/// Answers a what-if when it is told to.
+class HandOutlook : public SimpleOutlook {
+public:
+    void take(std::span<const Record> records, Moment) override { taken += records.size(); }
+    [[nodiscard]] Question whatIf(WhatIf, Moment, std::function<void(Foreseen)> done) override {
+        questions[++asked] = std::move(done);
+        return asked;
+    }
+    void forget(Question question) override { questions.erase(question); }
+    void answer(Question question, Foreseen found) {
+        const auto done = questions.at(question);
+        questions.erase(question);
+        done(std::move(found));
+    }
+    std::size_t taken = 0;
+    Question asked = 0;
+    std::map<Question, std::function<void(Foreseen)>> questions;
+};
+
 class ListeningOutbox : public Outbox {
 public:
     void reply(ReplyTo to, const CommandId& id, const Reply& reply) override {
@@ -103,6 +123,8 @@ public:
         log.push_back("beat " + std::to_string(beat.sequence));
         beats.push_back(beat);
     }
+    [[nodiscard]] bool reaches(ReplyTo to) override { return !gone.contains(to); }
+    std::set<ReplyTo> gone;
     std::vector<std::string> log;
     std::map<ReplyTo, std::vector<Reply>> replies;
     std::map<ReplyTo, CommandId> ids;
@@ -135,7 +157,7 @@ protected:
     /// The broker stops and starts again on what is on disk.
     void restart(outlet::Outlet onDisk) {
         engine = std::make_unique<Engine>(std::move(onDisk), ++epoch, 1.0,
-                                          Engine::Ports{clock, journal, vault, outbox});
+                                          Engine::Ports{clock, journal, vault, outbox, outlook});
     }
     [[nodiscard]] outlet::Outlet replayed() const {
         outlet::Outlet outlet;
@@ -181,6 +203,7 @@ protected:
     HandJournal journal;
     HandVault vault;
     ListeningOutbox outbox;
+    HandOutlook outlook;
     std::unique_ptr<Engine> engine;
     std::uint64_t epoch = 0;
     std::uint64_t ids = 0;

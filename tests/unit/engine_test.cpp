@@ -289,7 +289,7 @@ TEST_F(EngineTest, AQuestionAboutAnUnknownCardIsRefused) {
 
 TEST_F(EngineTest, AQuestionBeforeTheFirstSetupIsOnDiskFindsNothing) {
     HandJournal empty;
-    Engine fresh{outlet::Outlet{}, 9, 1.0, {clock, empty, vault, outbox}};
+    Engine fresh{outlet::Outlet{}, 9, 1.0, {clock, empty, vault, outbox, outlook}};
     fresh.adopt(smallSetup(), {8, 8});
     fresh.take({named<DeviceId>("kiosk"), Role::Kiosk, {8, 9}, ListServices{}, 77});
     const auto& services = std::get<Services>(std::get<Answer>(reply(77)));

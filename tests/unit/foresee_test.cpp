@@ -161,7 +161,7 @@ TEST_F(Busy, WhereNobodyServesNothingIsKnown) {
 
 TEST_F(Busy, MoreCustomersInTheHeadStartWindowMeanLongerWaits) {
     Start busier = start();
-    busier.busier = 5;
+    busier.busier.assign(busier.busier.size(), 5);
     const ForeseeOptions options{.futures = 400};
     EXPECT_GT(foresee(busier, model, options).newcomer(0, 0).mean,
               foresee(start(), model, options).newcomer(0, 0).mean);

@@ -283,16 +283,32 @@ RC_GTEST_PROP(EveryDay, TotalsAreACountOfTodaysTickets, ()) {
         today.worstOvertake = stage.outlet().totals().worstOvertake;
         RC_ASSERT(today == stage.outlet().totals());
     };
-    live(true, look, [&](const Outlet&, const Record& record) {
+    std::map<TicketId, std::pair<Range, Millis>> firstCalls; // promised, and waited
+    live(true, look, [&](const Outlet& before, const Record& record) {
         if (std::holds_alternative<TicketTaken>(record.event))
             ++today.taken;
-        if (std::holds_alternative<TicketCalled>(record.event))
+        if (const auto* called = std::get_if<TicketCalled>(&record.event)) {
             ++today.called;
+            const Ticket& ticket = *before.find(called->ticket);
+            if (ticket.promised.surely > Millis{0})
+                firstCalls.try_emplace(ticket.id, ticket.promised, record.at - ticket.arrival);
+        }
         if (const auto* undone = std::get_if<ActUndone>(&record.event);
-            undone != nullptr && undone->act.what == "CallNext")
+            undone != nullptr && undone->act.what == "CallNext") {
             --today.called;
-        if (std::holds_alternative<DayOpened>(record.event))
+            if (!undone->act.ticket->counter) // it was the first
+                firstCalls.erase(undone->act.ticket->id);
+        }
+        today.promises = {};
+        for (const auto& [id, call] : firstCalls) {
+            ++today.promises.scored;
+            today.promises.withinLikely += call.second <= call.first.likely ? 1 : 0;
+            today.promises.withinSurely += call.second <= call.first.surely ? 1 : 0;
+        }
+        if (std::holds_alternative<DayOpened>(record.event)) {
             today = {};
+            firstCalls.clear();
+        }
         if (const auto* closed = std::get_if<DayClosed>(&record.event))
             for (const TicketId id : closed->cleared) {
                 known[id] = {};

@@ -1,0 +1,258 @@
+#include "broker/simulate/what_if.h"
+
+#include "broker/forecast/future.h"
+#include "broker/simulate/measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace usher::simulate {
+
+using namespace protocol;
+using forecast::Future;
+using forecast::Start;
+using outlet::Index;
+
+namespace {
+
+double minutes(Millis span) {
+    return static_cast<double>(span.count()) / 60'000;
+}
+
+void change(Counter& counter, const Change& change) {
+    if (!change.takes.empty())
+        counter.takes = change.takes;
+    if (change.helpAfter)
+        for (Takes& takes : counter.takes)
+            if (takes.after > Millis{0})
+                takes.after = *change.helpAfter;
+}
+
+void open(forecast::AtCounter& at, bool open, Moment now) {
+    if (open) {
+        at.closing = false;
+        if (at.desk == protocol::Desk::Closed || at.desk == protocol::Desk::Paused)
+            at = {protocol::Desk::Standby, now, 0, at.staff, false};
+    } else if (at.desk == protocol::Desk::Calling || at.desk == protocol::Desk::Serving) {
+        at.closing = true;
+    } else {
+        at.desk = protocol::Desk::Closed;
+    }
+}
+
+/// A day as it goes by.
+class Passing {
+public:
+    Passing(const Start& start, const forecast::Model& model, std::uint64_t seed, Moment until,
+            std::size_t number)
+        : start_{start}, future_{start, model, seed, until}, until_{until} {
+        future_.begin(number);
+        for (Index counter = 0; counter < start.counters.size(); ++counter) {
+            const bool idle = start.counters[counter].desk == protocol::Desk::Standby;
+            freeAt_.push_back(idle ? start.now : future_.freeAgain(counter).value_or(until));
+        }
+        day_.idle.resize(start.counters.size());
+    }
+
+    [[nodiscard]] Day play() {
+        forecast::Roll roll{start_.floor, *this};
+        future_.enter(roll);
+        roll.run(start_.now);
+        for (std::size_t counter = 0; counter < day_.idle.size(); ++counter)
+            idleUntil(counter, until_);
+        // Whoever is never called waits until the doors close.
+        for (const outlet::Row& row : roll.line().rows())
+            for (const outlet::Standing& one : row)
+                note(one, row.kind().tier, std::max(until_, one.arrival));
+        std::sort(day_.customers.begin(), day_.customers.end(),
+                  [](const Customer& a, const Customer& b) { return a.ticket < b.ticket; });
+        return std::move(day_);
+    }
+
+    // As a World.
+    [[nodiscard]] std::optional<forecast::Newcomer> arrival() { return future_.arrival(); }
+    [[nodiscard]] Moment call(const rules::Candidate& one, Index counter, Moment now) {
+        idleUntil(counter, std::min(now, until_));
+        note(one.standing, one.kind.tier, now);
+        if (one.standing.ticket.value < Future::firstNewcomer)
+            day_.order.push_back(one.standing.ticket);
+        return freeAt_[counter] = future_.call(one, counter, now);
+    }
+    static void left(const outlet::Kind&, const outlet::Standing&, Moment) {}
+    static void met(std::size_t, Moment) {}
+    static bool enough() { return false; }
+
+private:
+    void idleUntil(std::size_t counter, Moment now) {
+        day_.idle[counter] += minutes(std::max(Millis{0}, now - freeAt_[counter]));
+        freeAt_[counter] = std::max(freeAt_[counter], now);
+    }
+    void note(const outlet::Standing& one, Index tier, Moment called) {
+        day_.customers.push_back({one.ticket, tier, one.arrival, minutes(called - one.arrival)});
+    }
+
+    const Start& start_;
+    Future future_;
+    Moment until_;
+    std::vector<Moment> freeAt_; ///< by counter
+    Day day_;
+};
+
+/// Calls f(now, then) for those who are in both days. With more or fewer customers the numbers of
+/// later ones stand for other people.
+template <class F>
+void forBoth(const Pair& pair, F f) {
+    auto other = pair.then.customers.begin();
+    for (const Customer& one : pair.now.customers) {
+        while (other != pair.then.customers.end() && other->ticket < one.ticket)
+            ++other;
+        if (other != pair.then.customers.end() && other->ticket == one.ticket &&
+            other->arrival == one.arrival && other->tier == one.tier)
+            f(one, *other);
+    }
+}
+
+/// 95 %, by the normal distribution.
+protocol::Estimate interval(const std::vector<double>& values) {
+    const auto [mean, stderror] = simulate::estimate(values);
+    return {mean, mean - 1.96 * stderror, mean + 1.96 * stderror};
+}
+
+double mean(const std::vector<double>& values) {
+    return simulate::estimate(values).mean;
+}
+
+/// Of a tier on one day.
+struct Waits {
+    double customers{}, wait{}, late{};
+
+    Waits(const Day& day, Index tier, double target) {
+        for (const Customer& one : day.customers) {
+            if (one.tier != tier)
+                continue;
+            ++customers;
+            wait += one.waited;
+            late += one.waited > target ? 1 : 0;
+        }
+        wait /= std::max(1.0, customers);
+        late /= std::max(1.0, customers);
+    }
+};
+
+TierEffect effectOn(const Tier& tier, Index index, std::span<const Pair> pairs) {
+    std::vector<double> customers, now, then, change, lateNow, lateThen, late;
+    double both = 0;
+    double gain = 0;
+    double lose = 0;
+    for (const Pair& pair : pairs) {
+        const Waits before{pair.now, index, minutes(tier.target)};
+        const Waits after{pair.then, index, minutes(tier.target)};
+        customers.push_back(before.customers);
+        now.push_back(before.wait);
+        then.push_back(after.wait);
+        change.push_back(after.wait - before.wait);
+        lateNow.push_back(before.late);
+        lateThen.push_back(after.late);
+        late.push_back(after.late - before.late);
+        forBoth(pair, [&](const Customer& one, const Customer& other) {
+            if (one.tier != index)
+                return;
+            ++both;
+            gain += other.waited <= one.waited - 1 ? 1 : 0;
+            lose += other.waited >= one.waited + 1 ? 1 : 0;
+        });
+    }
+    const double share = 1 / std::max(1.0, both);
+    return {tier.id,       mean(customers), mean(now),      mean(then),   interval(change),
+            mean(lateNow), mean(lateThen),  interval(late), gain * share, lose * share};
+}
+
+std::vector<TicketEffect> ticketEffects(const Start& start, std::span<const Pair> pairs,
+                                        const std::function<std::string(TicketId)>& number) {
+    std::map<TicketId, std::vector<double>> changes;
+    std::map<TicketId, double> place;
+    for (const Pair& pair : pairs) {
+        forBoth(pair, [&](const Customer& one, const Customer& other) {
+            if (one.ticket.value < Future::firstNewcomer)
+                changes[one.ticket].push_back(other.waited - one.waited);
+        });
+        for (std::size_t i = 0; i < pair.now.order.size(); ++i)
+            place[pair.now.order[i]] += static_cast<double>(i);
+    }
+    std::vector<TicketId> order;
+    for (const forecast::InLine& one : start.waiting)
+        order.push_back(one.ticket);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](TicketId a, TicketId b) { return place[a] < place[b]; });
+    std::vector<TicketEffect> effects;
+    for (const TicketId ticket : order)
+        effects.push_back({ticket, number(ticket), interval(changes[ticket])});
+    return effects;
+}
+
+} // namespace
+
+Start changed(const Start& start, const Setup& setup, std::span<const Change> changes) {
+    Start then = start;
+    Setup altered = setup;
+    for (const Change& one : changes) {
+        const auto tier = std::find_if(altered.tiers.begin(), altered.tiers.end(),
+                                       [&](const Tier& other) { return one.tier == other.id; });
+        if (tier != altered.tiers.end() && one.headStart)
+            tier->headStart = *one.headStart;
+        for (std::size_t i = 0; i < altered.tiers.size(); ++i)
+            if (!one.tier || one.tier == altered.tiers[i].id)
+                then.busier[i] *= one.arrivals / 100.0;
+        for (std::size_t i = 0; i < altered.counters.size(); ++i) {
+            if (one.counter != altered.counters[i].id)
+                continue;
+            change(altered.counters[i], one);
+            if (one.open)
+                open(then.counters[i], *one.open, start.now);
+        }
+    }
+    then.floor = outlet::Floor{altered};
+    return then;
+}
+
+WhatIf::WhatIf(Start now, Start then, forecast::Model model, std::uint64_t seed)
+    : now_{std::move(now)}, then_{std::move(then)}, model_{std::move(model)}, seed_{seed} {}
+
+Moment WhatIf::until() const {
+    return std::max(now_.closes, now_.now);
+}
+
+Pair WhatIf::play(std::size_t number) const {
+    return {Passing{now_, model_, seed_, until(), number}.play(),
+            Passing{then_, model_, seed_, until(), number}.play()};
+}
+
+Foreseen summarise(const Setup& setup, const Start& start, Moment until,
+                   std::span<const Pair> pairs,
+                   const std::function<std::string(TicketId)>& number) {
+    Foreseen found;
+    found.at = start.now;
+    found.until = until;
+    found.futures = static_cast<std::uint32_t>(pairs.size());
+    for (Index tier = 0; tier < setup.tiers.size(); ++tier)
+        found.tiers.push_back(effectOn(setup.tiers[tier], tier, pairs));
+    for (std::size_t counter = 0; counter < setup.counters.size(); ++counter) {
+        if (setup.find(setup.counters[counter].zone)->selfService)
+            continue;
+        std::vector<double> now;
+        std::vector<double> then;
+        std::vector<double> change;
+        for (const Pair& pair : pairs) {
+            now.push_back(pair.now.idle[counter]);
+            then.push_back(pair.then.idle[counter]);
+            change.push_back(then.back() - now.back());
+        }
+        found.counters.push_back(
+            {setup.counters[counter].id, mean(now), mean(then), interval(change)});
+    }
+    found.tickets = ticketEffects(start, pairs, number);
+    return found;
+}
+
+} // namespace usher::simulate
