@@ -4,8 +4,10 @@
 #include "broker/house/clock.h"
 #include "broker/house/enrolment.h"
 #include "broker/house/metrics.h"
+#include "broker/house/past.h"
 #include "broker/house/random.h"
 #include "broker/journal/sqlite_journal.h"
+#include "broker/outlook/live_outlook.h"
 #include "broker/protocol/limits.h"
 #include "broker/setup/read.h"
 #include "broker/transport/http.h"
@@ -113,7 +115,12 @@ public:
                 [this](std::string_view key) { return known(key); }},
           door_{loop_, gate_, [this](engine::Asked asked) { engine_.take(std::move(asked)); }},
           feeds_{loop_, gate_}, outbox_{door_, feeds_, epoch_},
-          engine_{std::move(found_), epoch_, options.speed, {clock_, *journal_, *vault_, outbox_}},
+          outlook_{poster(), [data = options.data, last = found_.sequence(),
+                              now = found_] { return learnPast(data, last, now); }},
+          engine_{std::move(found_),
+                  epoch_,
+                  options.speed,
+                  {clock_, *journal_, *vault_, outbox_, outlook_}},
           http_{loop_,
                 {[this] {
                      return metricsPage(engine_, door_.counts(), gate_.counts(), clock_.now());
@@ -125,6 +132,7 @@ public:
     void run() {
         loop_.onSignal([this] { stopping_ = true; });
         clock_.onAlarm([this] { engine_.tick(); });
+        outlook_.onForecast([this] { engine_.foreseen(); });
         if (clock_.notBefore(engine_.durable().at()))
             spdlog::warn("the journal was further than the clock; the outlet goes on from there");
         if (engine_.durable().sequence() == 0 || engine_.durable().setup() != setup_)
@@ -218,6 +226,7 @@ private:
     transport::Door door_;
     transport::Feeds feeds_;
     transport::ZmqOutbox outbox_;
+    outlook::LiveOutlook outlook_;
     engine::Engine engine_;
     transport::Http http_;
     std::set<DeviceId> present_;
