@@ -4,10 +4,9 @@
 #include "broker/rules/dispatch.h"
 #include "broker/rules/follow.h"
 #include "broker/wire/codec.h"
-#include "tests/support/random_day.h"
+#include "tests/unit/every_day.h"
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 #include <map>
 #include <set>
@@ -20,24 +19,6 @@ using namespace protocol;
 using outlet::Index;
 using outlet::Outlet;
 using rules::Outcome;
-
-using Moves = std::vector<Move>;
-using Look = std::function<void(const Stage&)>;
-using Before = std::function<void(const Outlet&, const Record&)>;
-
-void live(bool setupChanges, const Look& look, const Before& before = {}) {
-    const auto numbers =
-        rc::gen::container<std::vector<std::uint8_t>>(40, rc::gen::arbitrary<std::uint8_t>());
-    const Setup first = randomSetup(*numbers);
-    const auto second = setupChanges ? std::optional{randomSetup(*numbers)} : std::nullopt;
-    const Moves moves = *rc::gen::scale(3.0, rc::gen::arbitrary<Moves>());
-    RandomDay day{first, second};
-    day.stage.before = before;
-    for (const Move& move : moves) {
-        day.make(move);
-        look(day.stage);
-    }
-}
 
 // --- the rule, read aloud: no line, no index, every ticket looked at ----------------------------
 
@@ -256,64 +237,6 @@ RC_GTEST_PROP(EveryDay, ReplayingTheRecordsRebuildsTheOutlet, ()) {
 RC_GTEST_PROP(EveryDay, AnOutletIsItsSnapshot, ()) {
     live(true, [](const Stage& stage) {
         RC_ASSERT(Outlet{stage.outlet().snapshot()} == stage.outlet());
-    });
-}
-
-RC_GTEST_PROP(EveryDay, TotalsAreACountOfTodaysTickets, ()) {
-    std::map<TicketId, Ticket> known; // ended ones too: the outlet forgets them after an hour
-    Totals today;
-    const auto count = [&](Date day, const TimeZone& zone) {
-        const auto ended = [&](Phase phase) {
-            return static_cast<std::uint32_t>(
-                std::count_if(known.begin(), known.end(), [&](const auto& one) {
-                    return one.second.phase == phase && zone.local(one.second.since).date == day;
-                }));
-        };
-        today.served = ended(Phase::Done);
-        today.noShow = ended(Phase::NoShow);
-        today.left = ended(Phase::Left);
-        today.diverted = ended(Phase::Diverted);
-        today.voided = ended(Phase::Voided);
-    };
-    const auto look = [&](const Stage& stage) {
-        for (const auto& [id, ticket] : stage.outlet().tickets())
-            if (!known.contains(id) || known.at(id).version < ticket.version)
-                known[id] = ticket;
-        count(*stage.outlet().day(), stage.outlet().setup().timeZone);
-        today.worstOvertake = stage.outlet().totals().worstOvertake;
-        RC_ASSERT(today == stage.outlet().totals());
-    };
-    std::map<TicketId, std::pair<Range, Millis>> firstCalls; // promised, and waited
-    live(true, look, [&](const Outlet& before, const Record& record) {
-        if (std::holds_alternative<TicketTaken>(record.event))
-            ++today.taken;
-        if (const auto* called = std::get_if<TicketCalled>(&record.event)) {
-            ++today.called;
-            const Ticket& ticket = *before.find(called->ticket);
-            if (ticket.promised.surely > Millis{0})
-                firstCalls.try_emplace(ticket.id, ticket.promised, record.at - ticket.arrival);
-        }
-        if (const auto* undone = std::get_if<ActUndone>(&record.event);
-            undone != nullptr && undone->act.what == "CallNext") {
-            --today.called;
-            if (!undone->act.ticket->counter) // it was the first
-                firstCalls.erase(undone->act.ticket->id);
-        }
-        today.promises = {};
-        for (const auto& [id, call] : firstCalls) {
-            ++today.promises.scored;
-            today.promises.withinLikely += call.second <= call.first.likely ? 1 : 0;
-            today.promises.withinSurely += call.second <= call.first.surely ? 1 : 0;
-        }
-        if (std::holds_alternative<DayOpened>(record.event)) {
-            today = {};
-            firstCalls.clear();
-        }
-        if (const auto* closed = std::get_if<DayClosed>(&record.event))
-            for (const TicketId id : closed->cleared) {
-                known[id] = {};
-                known[id].version = ~Sequence{0}; // yesterday's, though it ends at midnight
-            }
     });
 }
 
