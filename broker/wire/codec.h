@@ -39,7 +39,8 @@ struct Told {
     std::variant<protocol::Answer, protocol::Refusal> reply;
 };
 
-/// Members of a command may be left out where they are optional, text, a truth value or a count.
+/// Members of a command may be left out where they are optional, text, a truth value, a count or a
+/// list.
 [[nodiscard]] Decoded<Ask> decodeAsk(std::string_view bytes);
 /// A command from words such as {"service=cash", "place.zone=low"}, as typed on a command line.
 [[nodiscard]] Decoded<protocol::Command> commandFromWords(std::string_view name,

@@ -1,7 +1,7 @@
 // JSON to the described structs of protocol, with the path of whatever was wrong.
 //
 // A Reader stops at its first complaint. Unknown members are refused; absent ones too, except that
-// a lenient reader leaves optional, text, truth and count members at their defaults.
+// a lenient reader leaves optional, text, truth, count and list members at their defaults.
 #pragma once
 
 #include "broker/wire/json.h"
@@ -68,6 +68,8 @@ template <class T>
 inline constexpr bool mayBeAbsent = std::is_arithmetic_v<T> || std::is_same_v<T, std::string>;
 template <class T>
 inline constexpr bool mayBeAbsent<std::optional<T>> = true;
+template <class T>
+inline constexpr bool mayBeAbsent<std::vector<T>> = true;
 template <class T>
 inline constexpr bool isOptional = false;
 template <class T>
