@@ -11,13 +11,20 @@ using outlet::Index;
 namespace {
 
 constexpr double bias = 30; ///< seconds: the constant feature
-constexpr double noise = 2500;
+constexpr double noiseLeast = 2500;
 constexpr std::array<double, 4> priorVariance{100, .05, .05, .05};
 constexpr double forgetting = 0.9995;
-/// How far one customer stretches a quantile (adaptive conformal inference, Gibbs and Candes 2021,
-/// on the logarithm of a factor). Few stretch a tier's own.
-constexpr double step = 0.01;
-constexpr double tierStep = 0.01;
+/// Whether least squares helps at all shows over weeks.
+constexpr double trustForgetting = 0.9999;
+constexpr double trustedAtFirst = 20; ///< in units of noise
+/// How much the quantiles of the futures are believed before anything was seen, and the most that
+/// is ever remembered, in customers.
+constexpr double believed = 1000;
+constexpr double rememberedMax = 7000;
+/// The logarithms by which a quantile is off for each part of the customers that is on its wrong
+/// side, about: the inverse of the density there, for waits spread like those of a busy hall.
+constexpr double middleStep = 1.4;
+constexpr double endStep = 6;
 constexpr double stretchMax = 1.5;
 
 double secondsOf(Millis span) {
@@ -32,10 +39,6 @@ double dot(const std::array<double, 4>& a, const std::array<double, 4>& b) {
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3];
 }
 
-double bounded(double logFactor) {
-    return std::clamp(logFactor, -stretchMax, stretchMax);
-}
-
 } // namespace
 
 void Delays::called(Millis waited) {
@@ -43,55 +46,77 @@ void Delays::called(Millis waited) {
     ewma = (3 * ewma + les) / 4;
 }
 
-Correction::Correction(std::size_t tiers) : stretches_(tiers) {
+Correction::Correction(std::size_t tiers) : tiers_(tiers) {
     for (std::size_t i = 0; i < 4; ++i)
         variance_[i][i] = priorVariance[i];
 }
 
-Correction::Stretch Correction::stretch(Index tier) const {
-    const Stretch& own = stretches_[std::min<std::size_t>(tier, stretches_.size() - 1)];
-    return {all_.likely + own.likely, all_.surely + own.surely};
+const Correction::Stretch& Correction::own(Index tier) const {
+    return tiers_[std::min<std::size_t>(tier, tiers_.size() - 1)];
+}
+
+double Correction::trust() const {
+    return std::clamp((trustedAtFirst + right_) / (trustedAtFirst + apart_), 0.0, 1.0);
 }
 
 Said Correction::say(const Wait& rolled, const Delays& delays, Index tier) const {
     Said said;
     const double mean = secondsOf(rolled.mean);
+    const double spread = secondsOf(rolled.spread);
     said.features = {bias, mean, delays.ewma, delays.les};
-    const double corrected = std::max(0.0, dot(weights_, said.features));
+    said.fitted = dot(weights_, said.features);
+    said.noise = noiseLeast + spread * spread;
+    const double corrected = std::max(0.0, mean + trust() * (said.fitted - mean));
     // The quantiles move with the mean; how far they lie apart is the futures' to say.
     const double shift = mean > 0 ? corrected / mean : 1;
-    said.likely = secondsOf(rolled.range.likely) * shift;
-    said.surely = secondsOf(rolled.range.surely) * shift;
-    const Stretch factor = stretch(tier);
-    const double likely = said.likely * std::exp(factor.likely);
-    said.wait.mean = millisOf(corrected);
-    said.wait.range.likely = millisOf(likely);
-    said.wait.range.surely = millisOf(std::max(likely, said.surely * std::exp(factor.surely)));
-    said.wait.early = millisOf(std::min(likely, secondsOf(rolled.early) * shift));
+    const Stretch& mine = own(tier);
+    const auto stretched = [&](Millis span, double Stretch::*factor) {
+        return secondsOf(span) * shift * std::exp(all_.*factor + mine.*factor);
+    };
+    const double likely = stretched(rolled.range.likely, &Stretch::likely);
+    said.wait = {{millisOf(likely),
+                  millisOf(std::max(likely, stretched(rolled.range.surely, &Stretch::surely)))},
+                 millisOf(std::min(likely, stretched(rolled.early, &Stretch::early))),
+                 millisOf(corrected),
+                 millisOf(spread * shift)};
     return said;
 }
 
 void Correction::learn(const Said& said, Millis waited, Index tier) {
-    fit(said.features, secondsOf(waited));
-    Stretch& own = stretches_[std::min<std::size_t>(tier, stretches_.size() - 1)];
-    const auto adapt = [&](double& all, double& mine, bool within, double aim) {
-        const double off = aim - (within ? 1 : 0);
-        all = bounded(all + step * off);
-        mine = bounded(mine + tierStep * off);
+    fit(said, secondsOf(waited));
+    all_.learn(said.wait, waited);
+    tiers_[std::min<std::size_t>(tier, tiers_.size() - 1)].learn(said.wait, waited);
+}
+
+// Adaptive conformal inference (Gibbs and Candes 2021) on the logarithm of a factor, with a step
+// that falls like counting's would: customers of one busy hour all wait longer than was said, and
+// one hour must not undo what weeks have shown.
+void Correction::Stretch::learn(const Wait& said, Millis waited) {
+    customers = std::min(customers + 1, rememberedMax - believed);
+    const auto move = [&](double& factor, double aim, Millis quantile, double step) {
+        const double off = aim - (waited <= quantile ? 1 : 0);
+        factor = std::clamp(factor + step * off / (believed + customers), -stretchMax, stretchMax);
     };
-    adapt(all_.likely, own.likely, waited <= said.wait.range.likely, 0.5);
-    adapt(all_.surely, own.surely, waited <= said.wait.range.surely, 0.9);
+    move(early, 0.1, said.early, endStep);
+    move(likely, 0.5, said.range.likely, middleStep);
+    move(surely, 0.9, said.range.surely, endStep);
 }
 
 // Recursive least squares as a Kalman filter whose state stands still.
-void Correction::fit(const Vector& features, double waited) {
+void Correction::fit(const Said& said, double waited) {
+    const Vector& features = said.features;
+    const double rolled = features[1];
+    apart_ =
+        trustForgetting * apart_ + (said.fitted - rolled) * (said.fitted - rolled) / said.noise;
+    right_ = trustForgetting * right_ + (said.fitted - rolled) * (waited - rolled) / said.noise;
+
     Vector gain{};
     for (std::size_t i = 0; i < 4; ++i) {
         for (double& one : variance_[i])
             one /= forgetting;
         gain[i] = dot(variance_[i], features);
     }
-    const double innovation = noise + dot(gain, features);
+    const double innovation = said.noise + dot(gain, features);
     const double miss = waited - dot(weights_, features);
     for (std::size_t i = 0; i < 4; ++i)
         weights_[i] += gain[i] / innovation * miss;

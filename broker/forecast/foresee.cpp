@@ -128,10 +128,15 @@ Wait summary(std::span<std::int64_t> waits) {
     std::sort(waits.begin(), waits.end());
     if (waits.empty() || waits.front() == Watched::notCalled)
         return {};
-    const auto sum = std::accumulate(waits.begin(), waits.end(), std::int64_t{0});
+    const auto n = static_cast<double>(waits.size());
+    const double mean = std::accumulate(waits.begin(), waits.end(), 0.0) / n;
+    double squares = 0;
+    for (const std::int64_t one : waits)
+        squares += (static_cast<double>(one) - mean) * (static_cast<double>(one) - mean);
     return {{quantile(waits, 0.5), quantile(waits, 0.9)},
             quantile(waits, 0.1),
-            Millis{sum / static_cast<std::int64_t>(waits.size())}};
+            Millis{std::llround(mean)},
+            Millis{std::llround(std::sqrt(squares / std::max(1.0, n - 1)))}};
 }
 
 } // namespace

@@ -18,6 +18,7 @@ struct Wait {
     protocol::Range range{protocol::Millis{-1}, protocol::Millis{-1}};
     protocol::Millis early{-1};
     protocol::Millis mean{-1};
+    protocol::Millis spread{-1}; ///< standard deviation
 
     [[nodiscard]] bool known() const { return mean.count() >= 0; }
     friend bool operator==(const Wait&, const Wait&) = default;

@@ -9,7 +9,7 @@ namespace usher::forecast {
 namespace {
 
 /// Beyond so many lengths the old ones fade: a branch changes, if slowly.
-constexpr double rememberedMax = 1000;
+constexpr double rememberedMax = 5000;
 
 double density(double z) {
     return std::exp(-z * z / 2) / std::sqrt(2 * std::numbers::pi);

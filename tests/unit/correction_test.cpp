@@ -17,21 +17,25 @@ Millis lasting(double s) {
 }
 
 Wait rolled(double mean, double likely, double surely) {
-    return {{lasting(likely), lasting(surely)}, lasting(likely / 2), lasting(mean)};
+    return {{lasting(likely), lasting(surely)},
+            lasting(likely / 2),
+            lasting(mean),
+            lasting(surely - likely)};
 }
 
 using Vector = std::array<double, 4>;
 
 /// The weights that minimise the faded squared misses, the prior counting as one more of them.
-Vector leastSquares(const std::vector<Vector>& features, const std::vector<double>& waits) {
+Vector leastSquares(const std::vector<Vector>& features, const std::vector<double>& waits,
+                    const std::vector<double>& noise) {
     std::array<std::array<double, 5>, 4> rows{};
     const Vector variance{100, .05, .05, .05};
     double fade = 1;
     for (std::size_t n = features.size(); n-- > 0;) {
         for (std::size_t i = 0; i < 4; ++i) {
             for (std::size_t j = 0; j < 4; ++j)
-                rows[i][j] += fade * features[n][i] * features[n][j] / 2500;
-            rows[i][4] += fade * features[n][i] * waits[n] / 2500;
+                rows[i][j] += fade * features[n][i] * features[n][j] / noise[n];
+            rows[i][4] += fade * features[n][i] * waits[n] / noise[n];
         }
         fade *= 0.9995;
     }
@@ -60,6 +64,7 @@ TEST(Correction, ItsWeightsAreThoseOfLeastSquares) {
     Chance chance{4};
     std::vector<Vector> features;
     std::vector<double> waits;
+    std::vector<double> noise;
     for (int n = 0; n < 400; ++n) {
         const double mean = chance.lognormal(300, 0.8);
         const Delays delays{chance.lognormal(250, 1), chance.lognormal(250, 0.6)};
@@ -67,9 +72,10 @@ TEST(Correction, ItsWeightsAreThoseOfLeastSquares) {
         const Said said = correction.say(rolled(std::round(mean), mean, 2 * mean), delays, 0);
         features.push_back(said.features);
         waits.push_back(waited);
+        noise.push_back(said.noise);
         correction.learn(said, lasting(waited), 0);
     }
-    const Vector expected = leastSquares(features, waits);
+    const Vector expected = leastSquares(features, waits, noise);
     for (std::size_t i = 0; i < 4; ++i)
         EXPECT_NEAR(correction.weights()[i], expected[i], 1e-6) << i;
 }
@@ -102,13 +108,13 @@ TEST(Correction, QuantilesComeToCoverWhatTheyPromise) {
     std::array<int, 2> customers{};
     std::array<int, 2> likely{};
     std::array<int, 2> surely{};
-    for (int n = 0; n < 20'000; ++n) {
+    for (int n = 0; n < 60'000; ++n) {
         const outlet::Index tier = n % 4 == 0 ? 1 : 0;
         const double mean = 60 + chance.exponential(400);
         // The futures know the mean, but think everybody's wait is certain within a tenth.
         const double waited = chance.lognormal(mean, tier == 0 ? 0.5 : 1);
         const Said said = correction.say(rolled(mean, mean, 1.1 * mean), {}, tier);
-        if (n >= 4000) {
+        if (n >= 20'000) {
             ++customers[tier];
             likely[tier] += lasting(waited) <= said.wait.range.likely ? 1 : 0;
             surely[tier] += lasting(waited) <= said.wait.range.surely ? 1 : 0;
