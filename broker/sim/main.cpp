@@ -1,6 +1,8 @@
 // usher-sim: the rules of the house on a virtual clock. What a policy costs, what a forecast is
 // worth, what would happen if.
 #include "broker/sim/run.h"
+#include "broker/sim/score_lobby.h"
+#include "broker/sim/score_log.h"
 #include "broker/sim/validate.h"
 #include "broker/sim/what_if.h"
 
@@ -48,6 +50,40 @@ void addWhatIf(CLI::App& app, WhatIfOptions& options, Chosen& chosen) {
     whatIf->callback([&] { chosen = [&] { return usher::sim::whatIf(options); }; });
 }
 
+void addScoreLobby(CLI::App& app, ScoreLobbyOptions& options, Chosen& chosen) {
+    CLI::App* score = app.add_subcommand(
+        "score-lobby", "How good the forecasts are on the reference lobby, beside others'.");
+    score->add_option("--days", options.days, "Days that are scored")
+        ->check(CLI::Range(1, 100'000));
+    score->add_option("--customers", options.customers, "A day: 460 is 70 % load, 560 is 85 %")
+        ->check(CLI::Range(1, 5000));
+    score->add_option("--futures", options.futures, "Rolled for every forecast")
+        ->check(CLI::Range(2, 100'000));
+    score->add_option("--learn", options.learnt, "Days to learn from first, twice")
+        ->check(CLI::Range(0, 10'000));
+    score->add_option("--seed", options.seed, "The same seed, the same days");
+    score->add_option("--threads", options.threads, "0: as many as there are cores")
+        ->check(CLI::Range(0, 1024));
+    score->add_flag("--json", options.json, "Print JSON");
+    score->callback([&] { chosen = [&] { return usher::sim::scoreLobby(options); }; });
+}
+
+void addScore(CLI::App& app, ScoreLogOptions& options, Chosen& chosen) {
+    CLI::App* score = app.add_subcommand(
+        "score", "How good the forecasts are on a recorded log, beside others'.");
+    score->add_option("--log", options.log, "A log of calls, as in docs/forecast.md")->required();
+    score->add_option("--train-days", options.trainDays, "As 1-14, odd or even")->required();
+    score->add_option("--test-days", options.testDays, "As 15-28, odd or even")->required();
+    score->add_option("--train-log", options.trainLog, "The training days are of this log");
+    score->add_option("--futures", options.futures, "Rolled for every forecast")
+        ->check(CLI::Range(2, 100'000));
+    score->add_option("--seed", options.seed, "The same seed, the same futures");
+    score->add_option("--threads", options.threads, "0: as many as there are cores")
+        ->check(CLI::Range(0, 1024));
+    score->add_flag("--json", options.json, "Print JSON");
+    score->callback([&] { chosen = [&] { return usher::sim::scoreLog(options); }; });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -68,6 +104,10 @@ int main(int argc, char** argv) {
     addValidate(app, validation, chosen);
     WhatIfOptions question;
     addWhatIf(app, question, chosen);
+    ScoreLogOptions log;
+    addScore(app, log, chosen);
+    ScoreLobbyOptions lobby;
+    addScoreLobby(app, lobby, chosen);
 
     CLI11_PARSE(app, argc, argv);
     try {
