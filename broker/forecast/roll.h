@@ -177,9 +177,10 @@ private:
     std::optional<Candidate> pick(Index counter, Moment now, std::size_t idle) {
         const auto found = rule_(floor_, line_, counter, now, idle);
         std::erase_if(probes_, [&](const Probe& probe) {
+            if (found && found->standing < probe.standing)
+                return false;
             const auto delay = rules::delayAt(floor_, counter, probe.kind);
-            if (!delay || probe.standing.arrival + *delay > now ||
-                (found && found->standing < probe.standing))
+            if (!delay || probe.standing.arrival + *delay > now)
                 return false;
             world_.met(probe.index, now);
             return true;

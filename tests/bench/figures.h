@@ -72,5 +72,6 @@ private:
 [[nodiscard]] std::vector<Figure> feeds(const Effort& effort);
 [[nodiscard]] std::vector<Figure> startUp(const Effort& effort);
 [[nodiscard]] std::vector<Figure> dispatch(const Effort& effort);
+[[nodiscard]] std::vector<Figure> reforecasts(const Effort& effort);
 
 } // namespace usher::bench

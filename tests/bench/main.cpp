@@ -29,6 +29,7 @@ std::vector<Figure> measure(const Effort& effort, const std::string& only) {
         std::vector<Figure> (*run)(const Effort&);
     };
     constexpr Chapter chapters[] = {{"dispatch", dispatch},
+                                    {"reforecast", reforecasts},
                                     {"durable-commands", durableCommands},
                                     {"round-trip", roundTrip},
                                     {"feed", feeds},
@@ -73,7 +74,8 @@ int main(int argc, char** argv) {
     app.add_flag("--quick", quick, "about a minute, without the thousand listeners");
     app.add_flag("--smoke", smoke, "seconds: only whether every figure comes out");
     app.add_option("--json", file, "where to write the figures");
-    app.add_option("--only", only, "dispatch, durable-commands, round-trip, feed or start-up");
+    app.add_option("--only", only,
+                   "dispatch, reforecast, durable-commands, round-trip, feed or start-up");
     CLI11_PARSE(app, argc, argv);
     try {
         return run(smoke ? Effort::smoke() : quick ? Effort::quick() : Effort::full(), only, file);
