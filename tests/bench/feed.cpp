@@ -37,7 +37,7 @@ public:
         thread_ = std::thread{[this] { loop_.run(); }};
         audience_.emplace(net, feeds_.staffEndpoint(), gate_.publicKey(), keys_, listeners);
         audience_->gather([this] {
-            loop_.post([this] { feeds_.publish(Beat{Works::epoch, 0, {}, 1.0, true, {}}); });
+            loop_.post([this] { feeds_.publish(Beat{Works::epoch, 0, {}, 1.0, true, {}, {}}); });
         });
     }
     ~Feed() {
