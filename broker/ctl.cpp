@@ -14,6 +14,7 @@ namespace {
 
 using namespace usher;
 using namespace usher::protocol;
+using boost::describe::enum_to_string;
 
 struct Words {
     std::filesystem::path data;
@@ -52,10 +53,12 @@ void printStatus(const Snapshot& snapshot) {
         for (const Ticket& one : snapshot.tickets)
             if (counter.ticket == one.id)
                 ticket = one.number;
-        std::cout << fmt::format("  {:>3} {:<14} {:<8} {:<5} {}\n",
-                                 snapshot.setup.find(counter.id)->number, counter.id.view(),
-                                 boost::describe::enum_to_string(counter.desk, "?"), ticket,
-                                 counter.up ? counter.staffName : "down: " + counter.reason);
+        std::cout << fmt::format(
+            "  {:>3} {:<14} {:<8} {:<5} {}\n", snapshot.setup.find(counter.id)->number,
+            counter.id.view(), enum_to_string(counter.desk, "?"), ticket,
+            counter.machine == MachineState::Ready
+                ? counter.staffName
+                : std::string{enum_to_string(counter.machine, "?")} + ": " + counter.reason);
     }
     for (const Ticket& ticket : snapshot.tickets)
         if (ticket.phase == Phase::Waiting)

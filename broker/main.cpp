@@ -17,6 +17,7 @@ struct Words {
     house::Path data;
     house::Path outlet;
     house::Path acknowledged;
+    bool explain{};
     std::string name;
     std::string role;
     std::string key;
@@ -56,7 +57,8 @@ void addRun(CLI::App& app, Words& words, int& code) {
 void addLooks(CLI::App& app, Words& words, int& code) {
     CLI::App* check = app.add_subcommand("check", "Check an outlet file, or explain a good one.");
     check->add_option("FILE", words.file)->required();
-    check->callback([&] { code = house::check(words.file); });
+    check->add_flag("--explain", words.explain, "Print the rule of the line, to hang on the wall");
+    check->callback([&] { code = house::check(words.file, words.explain); });
 
     CLI::App* verify = app.add_subcommand("verify", "Replay the journal and compare.");
     verify->add_option("--data", words.data)->required();

@@ -35,15 +35,17 @@ Services DemoBranch::services() const {
     services.groups = setup.groups;
     services.zones = setup.zones;
     for (const Service& service : setup.services) {
-        Offer offer{service.id, service.name, service.group, service.zone, false, 3, {}, {}};
+        Offer offer{service.id, service.name, service.group, service.zone, false, 3, {}, {}, {}};
         offer.wait = waitIn(service.zone);
         for (const CounterState& state : link_.outlet().counters()) {
             const Counter& counter = *setup.find(state.id);
             if (!Setup::helpDelay(counter, service.id, setup.tiers.front().id))
                 continue;
             if (setup.find(counter.zone)->selfService) {
-                if (state.up)
+                if (works(state.machine)) {
                     offer.machine = counter.id;
+                    offer.alternatives.push_back({counter.id, counter.number, counter.name, {}});
+                }
             } else {
                 offer.available = offer.available || state.desk != Desk::Closed;
             }

@@ -145,10 +145,14 @@ void Lobby::close() {
 
 void Lobby::report(bool up, const QString& detail) {
     const CounterState* one = counter();
-    if (one == nullptr || (one->up == up && text(one->reason) == detail))
+    const MachineState state = up                                        ? MachineState::Ready
+                               : detail == QLatin1String("out of cash")  ? MachineState::OutOfCash
+                               : detail == QLatin1String("out of paper") ? MachineState::OutOfPaper
+                                                                         : MachineState::Down;
+    if (one == nullptr || (one->machine == state && text(one->reason) == detail))
         return;
-    const ReportMachine before{one->id, one->up, one->reason};
-    act(ReportMachine{one->id, up, detail.toStdString()},
+    const ReportMachine before{one->id, one->machine, one->reason};
+    act(ReportMachine{one->id, state, detail.toStdString()},
         deed(up ? Deed::MachineUp : Deed::MachineDown, chosen_.number, chosen_.name),
         [before] { return Command{before}; });
 }

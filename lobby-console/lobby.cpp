@@ -132,9 +132,9 @@ Chosen Lobby::ticketFacts(const View& now) const {
     facts.wait = minutes(now.waited(one));
     facts.target = minutes(now.target(one));
     facts.level = static_cast<int>(now.level(one));
-    facts.promoted = one.adjustment < Millis{0};
+    facts.promoted = one.promotion < Millis{0};
     facts.movable = one.phase == Phase::Waiting || one.phase == Phase::Diverted;
-    facts.promotable = one.phase == Phase::Waiting && one.adjustment == Millis{0};
+    facts.promotable = one.phase == Phase::Waiting && one.promotion == Millis{0};
     facts.resumable = isAway(now, one);
     facts.cancellable = one.phase == Phase::Reserved || one.phase == Phase::Waiting ||
                         one.phase == Phase::Held || one.phase == Phase::Diverted;

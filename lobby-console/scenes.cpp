@@ -134,7 +134,7 @@ Snapshot quiet(Snapshot day) {
                (day.at - ticket.arrival > std::chrono::minutes{8} || ticket.id.value % 3 != 0);
     });
     for (CounterState& counter : day.counters) {
-        counter.up = true;
+        counter.machine = MachineState::Ready;
         counter.reason.clear();
         if (counter.ticket)
             counter.since = day.at - std::chrono::minutes{2};

@@ -12,7 +12,7 @@ namespace {
 Lobby::Counter stateOf(const View& view, const CounterState& state) {
     using enum Lobby::Counter;
     if (view.isMachine(state.id))
-        return !state.up ? Broken : state.desk == Desk::Closed ? Closed : Available;
+        return !works(state.machine) ? Broken : state.desk == Desk::Closed ? Closed : Available;
     switch (state.desk) {
     case Desk::Closed:
         return state.staff ? Closed : Unstaffed;
@@ -30,7 +30,7 @@ Lobby::Counter stateOf(const View& view, const CounterState& state) {
 }
 
 Level levelOf(const View& view, const CounterState& state, const Ticket* ticket) {
-    if (!state.up)
+    if (!works(state.machine))
         return Level::Device;
     if (state.desk == Desk::Calling && view.since(state.since) > calledTooLong)
         return Level::WillMiss;

@@ -36,7 +36,7 @@ bool View::isMachine(const CounterId& counter) const {
 bool View::serves(const CounterState& state) const {
     if (state.desk == Desk::Closed || state.desk == Desk::Paused || state.closing)
         return false;
-    return isMachine(state.id) ? state.up : state.staff.has_value();
+    return isMachine(state.id) ? works(state.machine) : state.staff.has_value();
 }
 
 int minutes(Millis span) {

@@ -33,7 +33,7 @@ WaitingRow rowOf(const View& view, const Ticket& ticket) {
     row.phase = static_cast<int>(ticket.phase);
     row.wait = minutes(view.waited(ticket));
     row.target = minutes(view.target(ticket));
-    row.promoted = ticket.adjustment < Millis{0};
+    row.promoted = ticket.promotion < Millis{0};
     row.level = view.level(ticket);
     return row;
 }

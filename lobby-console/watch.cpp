@@ -82,7 +82,7 @@ void counters(const View& view, std::vector<Alert>& alerts) {
             continue;
         const Ticket* ticket = state.ticket ? view.outlet.find(*state.ticket) : nullptr;
         Alert alert;
-        if (view.isMachine(state.id) && !state.up) {
+        if (view.isMachine(state.id) && !works(state.machine)) {
             alert = named(Trouble::MachineDown, Level::Device, state.id.view());
             alert.place = view.say(counter->name);
             alert.who = text(state.reason);

@@ -47,6 +47,26 @@
         <translation>今日号码已发完，请咨询大堂工作人员。</translation>
     </message>
     <message>
+        <source>There is no such appointment. Please ask the lobby staff.</source>
+        <translation>没有该预约，请咨询大堂工作人员。</translation>
+    </message>
+    <message>
+        <source>This appointment was used already.</source>
+        <translation>该预约已使用。</translation>
+    </message>
+    <message>
+        <source>It is too early for this appointment. Please come back a little later.</source>
+        <translation>尚未到该预约的取号时间，请稍后再来。</translation>
+    </message>
+    <message>
+        <source>The appointment is for another service.</source>
+        <translation>该预约办理的是其他业务。</translation>
+    </message>
+    <message>
+        <source>The book of appointments is full.</source>
+        <translation>预约已满。</translation>
+    </message>
+    <message>
         <source>Too much time has passed. Please start again.</source>
         <translation>操作超时，请重新开始。</translation>
     </message>

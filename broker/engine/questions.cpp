@@ -1,6 +1,7 @@
 #include "broker/engine/questions.h"
 
 #include "broker/forecast/simple.h"
+#include "broker/rules/machines.h"
 #include "broker/rules/triage.h"
 
 #include <algorithm>
@@ -72,8 +73,11 @@ Services services(const Outlet& outlet, const Outlook& outlook, const std::strin
         services.offers.push_back(
             {service.id, service.name, service.group, rules::zoneFor(setup, service.id, tier),
              anybodyServes(outlet, service.id, tier), rules::aheadOf(outlet, service.id, tier, now),
-             outlook.newcomer(outlet, service.id, tier, now),
-             rules::machineFor(outlet, service.id, tier)});
+             outlook.newcomer(outlet, service.id, tier, now), std::nullopt,
+             rules::alternatives(outlet, service.id, tier, now)});
+    for (Offer& offer : services.offers)
+        if (!offer.alternatives.empty() && offer.alternatives.front().wait.surely == Millis{0})
+            offer.machine = offer.alternatives.front().machine;
     return services;
 }
 

@@ -5,6 +5,7 @@
 #include "broker/journal/backup.h"
 #include "broker/setup/explain.h"
 #include "broker/setup/read.h"
+#include "broker/setup/wall.h"
 #include "broker/vault/cards.h"
 #include "broker/vault/precautions.h"
 #include "broker/vault/staff.h"
@@ -76,7 +77,7 @@ int takeCards(const Path& data, const Path& file, const Setup* setup) {
 
 } // namespace
 
-int check(const Path& outlet) {
+int check(const Path& outlet, bool explain) {
     const auto reading = setup::read(outlet);
     if (const auto* problems = std::get_if<std::vector<setup::Problem>>(&reading)) {
         for (const auto& problem : *problems)
@@ -84,8 +85,9 @@ int check(const Path& outlet) {
         return badInput;
     }
     const Setup& good = std::get<Setup>(reading);
-    std::cout << setup::explain(good, setup::Language::Chinese) << '\n'
-              << setup::explain(good, setup::Language::English);
+    const auto page = explain ? setup::wall : setup::explain;
+    std::cout << page(good, setup::Language::Chinese) << '\n'
+              << page(good, setup::Language::English);
     return done;
 }
 
@@ -208,7 +210,7 @@ int restore(const Path& data, const Path& from) {
 int demo(const Path& data, const Path& outlet, const Path& people, const Address& address) {
     const auto setup = setupFor(outlet, data);
     if (!setup)
-        return check(outlet);
+        return check(outlet, false);
     // The people are made for the large demo outlet; a small one has fewer tiers.
     int worst = takeCards(data, people / "cards.csv", nullptr);
     worst = std::max(worst, importStaff(data, people / "staff.csv"));

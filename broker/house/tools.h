@@ -9,7 +9,8 @@ namespace usher::house {
 
 using Path = std::filesystem::path;
 
-[[nodiscard]] int check(const Path& outlet);
+/// Of a good file prints what it says; or, to `explain`, the rule as it can be hung on the wall.
+[[nodiscard]] int check(const Path& outlet, bool explain);
 [[nodiscard]] int verify(const Path& data, const Path& acknowledged);
 [[nodiscard]] int summary(const Path& data, const Path& acknowledged, const Path& to);
 [[nodiscard]] int enrol(const Path& data, const Address& address, const std::string& name,

@@ -45,6 +45,8 @@ public:
     void operator()(const TicketRedirected& e);
     void operator()(const TicketPromoted& e);
     void operator()(const MachineReported& e);
+    void operator()(const AppointmentBooked& e);
+    void operator()(const AppointmentCancelled& e);
     void operator()(const DeviceReported& e);
     void operator()(const ActUndone& e);
 

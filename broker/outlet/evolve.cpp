@@ -118,9 +118,13 @@ void Evolution::rebuild(const Setup& setup) {
         if (setup.find(known.tier) == nullptr)
             known.tier = setup.tiers.front().id;
     o_.line_.clear();
-    for (const auto& [id, ticket] : o_.tickets_)
+    for (auto& [id, ticket] : o_.tickets_) {
+        if (setup.find(ticket.service) != nullptr && setup.find(ticket.tier) != nullptr)
+            ticket.adjustment =
+                setup.adjustment(ticket.service, ticket.tier, ticket.claims) + ticket.promotion;
         if (ticket.phase == Phase::Waiting)
             o_.line_.insert(o_.kind(ticket), o_.standing(ticket));
+    }
 }
 
 void Evolution::operator()(const SetupAdopted& e) {
@@ -129,6 +133,9 @@ void Evolution::operator()(const SetupAdopted& e) {
 
 void Evolution::operator()(const DayOpened& e) {
     o_.day_ = e.day;
+    std::erase_if(o_.appointments_, [&](const Appointment& a) {
+        return o_.setup_->timeZone.local(a.at).date < e.day;
+    });
     o_.totals_ = {};
     std::fill(o_.numbersGiven_.begin(), o_.numbersGiven_.end(), 0U);
 }
@@ -215,8 +222,22 @@ void Evolution::operator()(const CounterClosed& e) {
 
 void Evolution::operator()(const MachineReported& e) {
     CounterState& at = counter(e.counter);
-    at.up = e.up;
+    at.machine = e.state;
     at.reason = e.detail;
+}
+
+void Evolution::operator()(const AppointmentBooked& e) {
+    std::erase_if(o_.appointments_,
+                  [&](const Appointment& a) { return a.reference == e.appointment.reference; });
+    const auto later =
+        std::upper_bound(o_.appointments_.begin(), o_.appointments_.end(), e.appointment,
+                         [](const Appointment& a, const Appointment& b) { return a.at < b.at; });
+    o_.appointments_.insert(later, e.appointment);
+}
+
+void Evolution::operator()(const AppointmentCancelled& e) {
+    std::erase_if(o_.appointments_,
+                  [&](const Appointment& a) { return a.reference == e.reference; });
 }
 
 void Evolution::operator()(const DeviceReported& e) {

@@ -11,6 +11,9 @@ void Evolution::operator()(const TicketTaken& e) {
     o_.numbersGiven_[e.series] = e.number - o_.setup_->series[e.series].first + 1;
     ++o_.totals_.taken;
     std::erase_if(o_.recognitions_, [&](const Recognition& r) { return r.token == e.recognition; });
+    for (Appointment& one : o_.appointments_)
+        if (one.reference == e.ticket.appointment)
+            one.ticket = e.ticket.id;
     Ticket ticket = e.ticket;
     ticket.phase = Phase::Reserved;
     o_.tickets_.emplace(ticket.id, ticket);
@@ -20,11 +23,15 @@ void Evolution::operator()(const TicketTaken& e) {
 void Evolution::operator()(const TicketJoined& e) {
     change(e.ticket, [&](Ticket& t) {
         t.paper = e.paper;
-        setPhase(t, Phase::Waiting);
+        setPhase(t, o_.atMachine(t.place) ? Phase::Diverted : Phase::Waiting);
     });
 }
 
 void Evolution::operator()(const TicketVoided& e) {
+    // Nobody holds the number: whoever has the appointment may take another.
+    for (Appointment& one : o_.appointments_)
+        if (one.ticket == e.ticket)
+            one.ticket.reset();
     change(e.ticket, [&](Ticket& t) {
         t.paper = Paper::Failed;
         setPhase(t, Phase::Voided);
@@ -108,9 +115,16 @@ void Evolution::operator()(const ServiceStarted& e) {
 }
 
 void Evolution::operator()(const ServiceFinished& e) {
-    remember(*o_.find(e.ticket), *o_.find(e.counter), r_.by);
-    release(e.counter);
-    change(e.ticket, [&](Ticket& t) { setPhase(t, Phase::Done); });
+    if (o_.find(e.counter)->ticket == e.ticket) {
+        remember(*o_.find(e.ticket), *o_.find(e.counter), r_.by);
+        release(e.counter);
+    } else {
+        remember(*o_.find(e.ticket), {}, r_.by); // a machine keeps its line, not its customer
+    }
+    change(e.ticket, [&](Ticket& t) {
+        t.counter = e.counter;
+        setPhase(t, Phase::Done);
+    });
 }
 
 void Evolution::operator()(const TicketMissed& e) {
@@ -131,20 +145,23 @@ void Evolution::operator()(const TicketResumed& e) {
         t.returned = t.returned || t.phase == Phase::NoShow;
         t.zone = e.zone;
         t.place = e.place;
-        setPhase(t, Phase::Waiting);
+        t.claims = e.claims;
+        t.adjustment = e.adjustment;
+        if (t.phase != Phase::Reserved)
+            setPhase(t, Phase::Waiting);
     });
 }
 
 void Evolution::operator()(const TicketTransferred& e) {
     remember(*o_.find(e.ticket), *o_.find(e.from), r_.by);
     release(e.from);
-    const Zone* zone = o_.setup_->find(e.zone); // not there yet if a new setup is about to bring it
     change(e.ticket, [&](Ticket& t) {
         t.service = e.service;
         t.zone = e.zone;
         t.place = e.place;
-        const bool diverted = zone != nullptr && zone->selfService;
-        setPhase(t, diverted ? Phase::Diverted : Phase::Waiting);
+        t.claims = e.claims;
+        t.adjustment = e.adjustment;
+        setPhase(t, o_.atMachine(e.place) ? Phase::Diverted : Phase::Waiting);
     });
 }
 
@@ -159,7 +176,10 @@ void Evolution::operator()(const TicketRedirected& e) {
 
 void Evolution::operator()(const TicketPromoted& e) {
     remember(*o_.find(e.ticket), {}, r_.by);
-    change(e.ticket, [&](Ticket& t) { t.adjustment = e.adjustment; });
+    change(e.ticket, [&](Ticket& t) {
+        t.adjustment += e.adjustment - t.promotion;
+        t.promotion = e.adjustment;
+    });
 }
 
 } // namespace usher::outlet

@@ -41,6 +41,7 @@ Floor::Floor(const Setup& setup)
             for (const Tier& tier : setup.tiers) {
                 const auto delay = Setup::helpDelay(counter, service.id, tier.id);
                 delays_.push_back(delay && !machine ? delay->count() : never);
+                does_.push_back(delay && machine);
                 if (delay == Millis{0})
                     ++breadth;
                 helps = helps || delay > Millis{0};

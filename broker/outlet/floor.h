@@ -30,11 +30,14 @@ public:
     /// A machine takes nobody: people walk up to it.
     [[nodiscard]] std::optional<protocol::Millis> delay(Index counter, Index service,
                                                         Index tier) const {
-        const std::int64_t delay =
-            delays_[(std::size_t{counter} * services_.size() + service) * tiers_.size() + tier];
+        const std::int64_t delay = delays_[at(counter, service, tier)];
         if (delay == never)
             return std::nullopt;
         return protocol::Millis{delay};
+    }
+    /// A machine that is made for it, whatever its state.
+    [[nodiscard]] bool does(Index machine, Index service, Index tier) const {
+        return does_[at(machine, service, tier)];
     }
     /// It takes some tickets only after they have waited.
     [[nodiscard]] bool helps(Index counter) const { return helps_[counter]; }
@@ -50,12 +53,17 @@ public:
 private:
     static constexpr std::int64_t never = -1;
 
+    [[nodiscard]] std::size_t at(Index counter, Index service, Index tier) const {
+        return (std::size_t{counter} * services_.size() + service) * tiers_.size() + tier;
+    }
+
     std::vector<protocol::ServiceId> services_;
     std::vector<protocol::TierId> tiers_;
     std::vector<protocol::ZoneId> zoneIds_;
     std::vector<protocol::CounterId> counterIds_;
     std::vector<protocol::Millis> headStarts_;
     std::vector<std::int64_t> delays_; ///< counter x service x tier
+    std::vector<bool> does_;           ///< the same of machines
     std::vector<Index> zones_;
     std::vector<bool> machines_;
     std::vector<bool> helps_;

@@ -25,7 +25,7 @@ Outlet::Outlet(const Snapshot& snapshot)
       ticketsEver_{snapshot.ticketsEver}, numbersGiven_{snapshot.numbersGiven},
       counters_{snapshot.counters}, sessions_{snapshot.sessions}, lockouts_{snapshot.lockouts},
       devices_{snapshot.devices}, recognitions_{snapshot.recognitions}, acts_{snapshot.acts},
-      calls_{snapshot.calls}, totals_{snapshot.totals} {
+      calls_{snapshot.calls}, totals_{snapshot.totals}, appointments_{snapshot.appointments} {
     for (const Ticket& ticket : snapshot.tickets) {
         tickets_.emplace(ticket.id, ticket);
         if (ticket.phase == Phase::Waiting)
@@ -34,9 +34,9 @@ Outlet::Outlet(const Snapshot& snapshot)
 }
 
 Snapshot Outlet::snapshot() const {
-    Snapshot snapshot{sequence_, at_,       *setup_,   day_,      ticketsEver_, numbersGiven_,
-                      {},        counters_, sessions_, lockouts_, devices_,     recognitions_,
-                      acts_,     calls_,    totals_};
+    Snapshot snapshot{sequence_, at_,       *setup_,   day_,         ticketsEver_, numbersGiven_,
+                      {},        counters_, sessions_, lockouts_,    devices_,     recognitions_,
+                      acts_,     calls_,    totals_,   appointments_};
     snapshot.tickets.reserve(tickets_.size());
     for (const auto& [id, ticket] : tickets_)
         snapshot.tickets.push_back(ticket);
@@ -55,6 +55,11 @@ const Ticket* Outlet::find(TicketId id) const {
 const CounterState* Outlet::find(const CounterId& id) const {
     const Index index = floor_->of(id);
     return index == nowhere ? nullptr : &counters_[index];
+}
+
+const Appointment* Outlet::find(const AppointmentId& reference) const {
+    return firstWhere(appointments_,
+                      [&](const Appointment& a) { return a.reference == reference; });
 }
 
 const Session* Outlet::sessionAt(const DeviceId& device) const {
@@ -76,6 +81,15 @@ const Recognition* Outlet::recognition(std::string_view token) const {
 
 const Act* Outlet::lastAct(const DeviceId& device) const {
     return firstWhere(acts_, [&](const Act& act) { return act.by == device; });
+}
+
+bool Outlet::atMachine(const Place& place) const {
+    if (place.counter) {
+        const Index index = floor_->of(*place.counter);
+        return index != nowhere && floor_->isMachine(index);
+    }
+    const Zone* zone = place.zone ? setup_->find(*place.zone) : nullptr;
+    return zone != nullptr && zone->selfService;
 }
 
 std::uint32_t Outlet::waitingIn(const ZoneId& zone) const {

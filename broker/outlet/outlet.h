@@ -48,6 +48,11 @@ public:
     [[nodiscard]] const std::vector<protocol::Recognition>& recognitions() const {
         return recognitions_;
     }
+    /// The earliest first.
+    [[nodiscard]] const std::vector<protocol::Appointment>& appointments() const {
+        return appointments_;
+    }
+    [[nodiscard]] const protocol::Appointment* find(const protocol::AppointmentId& reference) const;
     [[nodiscard]] const protocol::Ticket* find(protocol::TicketId id) const;
     [[nodiscard]] const protocol::CounterState* find(const protocol::CounterId& id) const;
     [[nodiscard]] const protocol::Session* sessionAt(const protocol::DeviceId& device) const;
@@ -65,6 +70,8 @@ public:
     /// Where a ticket stands, or would stand, in the line.
     [[nodiscard]] Standing standing(const protocol::Ticket& ticket) const;
     [[nodiscard]] Kind kind(const protocol::Ticket& ticket) const;
+    /// Bound to a machine, or to a zone of machines: it stands in a line there and not in ours.
+    [[nodiscard]] bool atMachine(const protocol::Place& place) const;
 
     friend bool operator==(const Outlet& a, const Outlet& b);
 
@@ -87,6 +94,7 @@ private:
     std::vector<protocol::Act> acts_;
     std::vector<protocol::BoardCall> calls_;
     protocol::Totals totals_;
+    std::vector<protocol::Appointment> appointments_;
     Line line_;
 };
 

@@ -18,6 +18,7 @@ constexpr Roles nobody = 0;
 constexpr Roles everybody = anyOf(Kiosk, Role::Counter, Lobby, Hall, HeadOffice, Administrator);
 constexpr Roles desk = anyOf(Role::Counter);
 constexpr Roles steering = anyOf(Lobby, Administrator);
+constexpr Roles bookers = anyOf(Lobby, HeadOffice, Administrator);
 constexpr Roles givers = anyOf(Kiosk, Lobby, Administrator);
 
 // In the order of protocol::Command.
@@ -35,7 +36,7 @@ constexpr std::array<Row, std::variant_size_v<Command>> table{{
     {"CallNext", desk},
     {"Recall", desk},
     {"Start", desk},
-    {"Finish", desk},
+    {"Finish", anyOf(Role::Counter, Lobby, Administrator)},
     {"NoShow", desk},
     {"Hold", desk},
     {"Transfer", desk},
@@ -45,6 +46,8 @@ constexpr std::array<Row, std::variant_size_v<Command>> table{{
     {"OpenCounter", steering},
     {"CloseCounter", steering},
     {"ReportMachine", steering},
+    {"BookAppointment", bookers},
+    {"CancelAppointment", bookers},
     {"ReportDevice", anyOf(Kiosk, Role::Counter, Lobby, Hall)},
     {"Undo", anyOf(Role::Counter, Lobby, Administrator)},
     {"GetSnapshot", staffListeners},

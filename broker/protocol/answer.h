@@ -19,6 +19,16 @@ struct Greeting {
 };
 BOOST_DESCRIBE_STRUCT(Greeting, (), (recognition))
 
+/// A machine that could do it instead.
+struct Alternative {
+    CounterId machine; ///< give it back in TakeTicket
+    std::uint32_t number{};
+    Text name;
+    Range wait; ///< 0: it is free
+    friend bool operator==(const Alternative&, const Alternative&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Alternative, (), (machine, number, name, wait))
+
 struct Offer {
     ServiceId service;
     Text name;
@@ -27,9 +37,11 @@ struct Offer {
     bool available{};      ///< somebody serves it today
     std::uint32_t ahead{}; ///< people who would be called first, as things stand
     Range wait;
-    std::optional<CounterId> machine; ///< does it at once, if one is free
+    std::optional<CounterId> machine;        ///< the first of these, if it is free now
+    std::vector<Alternative> alternatives{}; ///< machines that can, the shortest wait first
 };
-BOOST_DESCRIBE_STRUCT(Offer, (), (service, name, group, zone, available, ahead, wait, machine))
+BOOST_DESCRIBE_STRUCT(Offer, (),
+                      (service, name, group, zone, available, ahead, wait, machine, alternatives))
 
 /// All a kiosk shows, names included: it holds no setup and no picture of its own.
 struct Services {

@@ -33,8 +33,10 @@ struct TakeTicket {
     std::string recognition;
     bool assisted{}; ///< elderly, disabled, pregnant, with a child; lobby staff only
     Paper paper{Paper::Shown};
+    std::optional<AppointmentId> appointment{}; ///< with it `service` may be empty: the one booked
+    std::optional<CounterId> machine{}; ///< one of an Offer's alternatives: stands in its line
 };
-BOOST_DESCRIBE_STRUCT(TakeTicket, (), (service, recognition, assisted, paper))
+BOOST_DESCRIBE_STRUCT(TakeTicket, (), (service, recognition, assisted, paper, appointment, machine))
 
 /// What became of the paper: Printed, Shown, Failed (the number is voided) or Unknown.
 struct ConfirmTicket {
@@ -90,6 +92,7 @@ struct Start {
 };
 BOOST_DESCRIBE_STRUCT(Start, (), (ticket))
 
+/// From the lobby: of a ticket in a machine's line, whose holder has been served there.
 struct Finish {
     TicketId ticket;
 };
@@ -124,7 +127,8 @@ struct ResumeTicket {
 };
 BOOST_DESCRIBE_STRUCT(ResumeTicket, (), (ticket, seen))
 
-/// Sends a waiting customer elsewhere. To a self-service zone: diverted, seniority kept.
+/// Sends a waiting customer elsewhere. To a machine, or to the one with the shortest wait of a
+/// self-service zone: diverted, seniority kept.
 struct Redirect {
     TicketId ticket;
     Place place;
@@ -154,13 +158,30 @@ struct CloseCounter {
 };
 BOOST_DESCRIBE_STRUCT(CloseCounter, (), (counter, reason, seen))
 
-/// A machine of the self-service zone works or does not.
+/// How a machine of a self-service zone is. Those in its line whom it cannot serve any more are
+/// back in the outlet's line at once, seniority kept.
 struct ReportMachine {
     CounterId counter;
-    bool up{};
+    MachineState state{};
     std::string detail;
 };
-BOOST_DESCRIBE_STRUCT(ReportMachine, (), (counter, up, detail))
+BOOST_DESCRIBE_STRUCT(ReportMachine, (), (counter, state, detail))
+
+// --- appointments --------------------------------------------------------------------------------
+
+/// The same reference again moves the booking.
+struct BookAppointment {
+    AppointmentId reference;
+    Moment at;
+    ServiceId service;
+    std::optional<TierId> tier{};
+};
+BOOST_DESCRIBE_STRUCT(BookAppointment, (), (reference, at, service, tier))
+
+struct CancelAppointment {
+    AppointmentId reference;
+};
+BOOST_DESCRIBE_STRUCT(CancelAppointment, (), (reference))
 
 /// The device speaks of its own parts.
 struct ReportDevice {
@@ -210,13 +231,14 @@ struct AdoptSetup {
     Setup setup;
 };
 
-using Command = std::variant<IdentifyCard, ListServices, TakeTicket, ConfirmTicket, CancelTicket,
-                             AskHelp, SignOn, SignOff, PauseCounter, ResumeCounter, CallNext,
-                             Recall, Start, Finish, NoShow, Hold, Transfer, ResumeTicket, Redirect,
-                             Promote, OpenCounter, CloseCounter, ReportMachine, ReportDevice, Undo,
-                             GetSnapshot, GetBoard, WhatIf, CardLookedUp, PinChecked, AdoptSetup>;
+using Command =
+    std::variant<IdentifyCard, ListServices, TakeTicket, ConfirmTicket, CancelTicket, AskHelp,
+                 SignOn, SignOff, PauseCounter, ResumeCounter, CallNext, Recall, Start, Finish,
+                 NoShow, Hold, Transfer, ResumeTicket, Redirect, Promote, OpenCounter, CloseCounter,
+                 ReportMachine, BookAppointment, CancelAppointment, ReportDevice, Undo, GetSnapshot,
+                 GetBoard, WhatIf, CardLookedUp, PinChecked, AdoptSetup>;
 
 /// Those of the above that a client may spell.
-inline constexpr std::size_t spokenCommands = 28;
+inline constexpr std::size_t spokenCommands = 30;
 
 } // namespace usher::protocol

@@ -164,6 +164,7 @@ struct ServiceStarted {
 };
 BOOST_DESCRIBE_STRUCT(ServiceStarted, (), (ticket, counter))
 
+/// At a counter; or at a machine, by somebody's word or because nobody was heard of for so long.
 struct ServiceFinished {
     TicketId ticket;
     CounterId counter;
@@ -183,12 +184,16 @@ struct TicketHeld {
 };
 BOOST_DESCRIBE_STRUCT(TicketHeld, (), (ticket, counter, reason))
 
+/// Back in the line; one whose number is still with the printer will be.
 struct TicketResumed {
     TicketId ticket;
     ZoneId zone;
     Place place;
+    std::vector<Claim> claims;
+    Millis adjustment{};
+    std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(TicketResumed, (), (ticket, zone, place))
+BOOST_DESCRIBE_STRUCT(TicketResumed, (), (ticket, zone, place, claims, adjustment, reason))
 
 struct TicketTransferred {
     TicketId ticket;
@@ -197,14 +202,17 @@ struct TicketTransferred {
     ZoneId zone;
     Place place;
     std::string reason;
+    std::vector<Claim> claims;
+    Millis adjustment{};
 };
-BOOST_DESCRIBE_STRUCT(TicketTransferred, (), (ticket, from, service, zone, place, reason))
+BOOST_DESCRIBE_STRUCT(TicketTransferred, (),
+                      (ticket, from, service, zone, place, reason, claims, adjustment))
 
 struct TicketRedirected {
     TicketId ticket;
     ZoneId zone;
     Place place;
-    bool diverted{}; ///< to a machine: out of the line, seniority kept
+    bool diverted{}; ///< to a machine: in its line, seniority kept
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(TicketRedirected, (), (ticket, zone, place, diverted, reason))
@@ -218,10 +226,21 @@ BOOST_DESCRIBE_STRUCT(TicketPromoted, (), (ticket, adjustment, reason))
 
 struct MachineReported {
     CounterId counter;
-    bool up{};
+    MachineState state{};
     std::string detail;
 };
-BOOST_DESCRIBE_STRUCT(MachineReported, (), (counter, up, detail))
+BOOST_DESCRIBE_STRUCT(MachineReported, (), (counter, state, detail))
+
+/// New, or the same reference at another time.
+struct AppointmentBooked {
+    Appointment appointment;
+};
+BOOST_DESCRIBE_STRUCT(AppointmentBooked, (), (appointment))
+
+struct AppointmentCancelled {
+    AppointmentId reference;
+};
+BOOST_DESCRIBE_STRUCT(AppointmentCancelled, (), (reference))
 
 struct DeviceReported {
     DeviceId device;
@@ -243,7 +262,8 @@ using Event =
                  SignOnFailed, CounterPaused, CounterResumed, CounterOpened, CounterClosed,
                  CounterStoodBy, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
                  TicketMissed, TicketHeld, TicketResumed, TicketTransferred, TicketRedirected,
-                 TicketPromoted, MachineReported, DeviceReported, ActUndone>;
+                 TicketPromoted, MachineReported, AppointmentBooked, AppointmentCancelled,
+                 DeviceReported, ActUndone>;
 
 /// One line of the journal: what, when, by whom, because of which command.
 struct Record {

@@ -69,6 +69,7 @@ using CounterId = Name<struct CounterTag>;
 using OutletId = Name<struct OutletTag>;
 using DeviceId = Name<struct DeviceTag>; ///< a kiosk, counter client, console: the ZAP user id
 using StaffId = Name<struct StaffTag>;
+using AppointmentId = Name<struct AppointmentTag>; ///< a reference of the booking system's
 using TicketId = Id<struct TicketTag>;
 using VisitId = Id<struct VisitTag>;
 

@@ -16,7 +16,8 @@ BOOST_DESCRIBE_ENUM(Phase, Reserved, Waiting, Called, Serving, Held, Diverted, D
 enum class Paper { Pending, Printed, Shown, Failed, Unknown };
 BOOST_DESCRIBE_ENUM(Paper, Pending, Printed, Shown, Failed, Unknown)
 
-/// Where a ticket may be called: anywhere that takes it, or only in one zone, or at one counter.
+/// Where a ticket may be called: anywhere that takes it, or only in one zone, or at one counter. At
+/// a machine nobody is called: there it stands in the machine's line.
 struct Place {
     std::optional<ZoneId> zone;
     std::optional<CounterId> counter;
@@ -43,10 +44,13 @@ struct Ticket {
     Place place; ///< where it may be called
     Phase phase{Phase::Reserved};
     Paper paper{Paper::Pending};
-    Moment arrival;                   ///< of the visit: transfers and holds do not touch it
-    Moment since;                     ///< when the present phase began
-    Millis adjustment{};              ///< moves the key: negative is forward; bounded by the policy
-    Range promised;                   ///< said when it was taken
+    Moment arrival;            ///< of the visit: transfers and holds do not touch it
+    Moment since;              ///< when the present phase began
+    Millis adjustment{};       ///< moves the key: negative is forward; `promotion` included
+    std::vector<Claim> claims; ///< what it rests on besides tier and service; see Setup::adjustment
+    Millis promotion{};        ///< how far a person moved it forward, as a negative number
+    AppointmentId appointment; ///< presented when it was taken; empty: none
+    Range promised;            ///< said when it was taken
     std::optional<CounterId> counter; ///< where it is called, served, or was last
     DeviceId device;                  ///< where it was taken
     std::uint32_t recalls{};
@@ -56,7 +60,28 @@ struct Ticket {
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
                       (id, visit, number, service, tier, zone, place, phase, paper, arrival, since,
-                       adjustment, promised, counter, device, recalls, returned, version))
+                       adjustment, claims, promotion, appointment, promised, counter, device,
+                       recalls, returned, version))
+
+/// A booking: when somebody is expected, and for what. It names nobody: whose reference it is, only
+/// the booking system knows.
+struct Appointment {
+    AppointmentId reference;
+    Moment at;
+    ServiceId service;
+    std::optional<TierId> tier;     ///< if the booking system knows
+    std::optional<TicketId> ticket; ///< taken with it
+    friend bool operator==(const Appointment&, const Appointment&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Appointment, (), (reference, at, service, tier, ticket))
+
+/// What a machine can do just now. Out of cash it still does what needs none.
+enum class MachineState { Ready, Busy, OutOfCash, OutOfPaper, Down };
+BOOST_DESCRIBE_ENUM(MachineState, Ready, Busy, OutOfCash, OutOfPaper, Down)
+/// Nothing is the matter with it.
+constexpr bool works(MachineState state) {
+    return state == MachineState::Ready || state == MachineState::Busy;
+}
 
 /// Standby: the teller asked for the next customer and nobody was there; the next one is called.
 enum class Desk { Closed, Idle, Standby, Calling, Serving, Paused };
@@ -69,15 +94,15 @@ struct CounterState {
     std::optional<TicketId> ticket;
     std::optional<StaffId> staff;
     std::string staffName;
-    DeviceId device;    ///< the client that signed on here
-    std::string reason; ///< of a pause, or what a machine lacks
-    bool closing{};     ///< shuts once the customer there is done with
-    bool up{true};      ///< machines: works
+    DeviceId device;                           ///< the client that signed on here
+    std::string reason;                        ///< of a pause, or what a machine lacks
+    bool closing{};                            ///< shuts once the customer there is done with
+    MachineState machine{MachineState::Ready}; ///< only a machine's means anything
     Sequence version{};
     friend bool operator==(const CounterState&, const CounterState&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CounterState, (),
-                      (id, desk, since, ticket, staff, staffName, device, reason, closing, up,
+                      (id, desk, since, ticket, staff, staffName, device, reason, closing, machine,
                        version))
 
 enum class StaffRole { Teller, LobbyManager, ClientManager, Authoriser, Administrator };
@@ -193,10 +218,12 @@ struct Snapshot {
     std::vector<Act> acts;
     std::vector<BoardCall> calls; ///< newest first, at most limits::boardCallsMax
     Totals totals;
+    std::vector<Appointment> appointments; ///< of today and later, the earliest first
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (),
                       (sequence, at, setup, day, ticketsEver, numbersGiven, tickets, counters,
-                       sessions, lockouts, devices, recognitions, acts, calls, totals))
+                       sessions, lockouts, devices, recognitions, acts, calls, totals,
+                       appointments))
 
 } // namespace usher::protocol

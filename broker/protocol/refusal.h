@@ -28,6 +28,11 @@ enum class Refusal {
     ServiceUnavailable,
     QueueFull,
     SeriesExhausted,
+    UnknownAppointment,
+    AppointmentUsed,
+    AppointmentTooEarly,
+    WrongService,
+    BookFull,
     // at the counter
     NotSignedOn,
     CounterBusy,
@@ -54,7 +59,8 @@ enum class Refusal {
 BOOST_DESCRIBE_ENUM(Refusal, Malformed, UnsupportedVersion, TooLarge, NotPermitted, DuplicateId,
                     Unavailable, UnknownService, UnknownTier, UnknownZone, UnknownCounter,
                     UnknownTicket, UnknownCard, OutletClosed, ServiceUnavailable, QueueFull,
-                    SeriesExhausted, NotSignedOn, CounterBusy, CounterClosed, CounterPaused,
+                    SeriesExhausted, UnknownAppointment, AppointmentUsed, AppointmentTooEarly,
+                    WrongService, BookFull, NotSignedOn, CounterBusy, CounterClosed, CounterPaused,
                     CounterTaken, NobodyWaiting, NothingHere, TooSoon, StaleView, TicketMovedOn,
                     CannotServe, ReasonNeeded, ReasonTooLong, NothingToUndo, TooLate, Superseded,
                     WrongPin, LockedOut)

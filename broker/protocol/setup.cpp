@@ -46,13 +46,43 @@ std::optional<OpenHours> Setup::hoursOn(const LocalTime& day) const {
     return week[static_cast<std::size_t>(day.weekday)];
 }
 
+bool Setup::openAt(Moment moment) const {
+    const LocalTime local = timeZone.local(moment);
+    const auto hours = hoursOn(local);
+    return hours && local.minute >= hours->opens && local.minute < hours->closes;
+}
+
 Millis Setup::overtakingBound() const {
     if (tiers.empty())
         return Millis{0};
-    const auto [least, most] =
-        std::minmax_element(tiers.begin(), tiers.end(),
-                            [](const Tier& a, const Tier& b) { return a.headStart < b.headStart; });
-    return most->headStart - least->headStart;
+    Millis least = tiers.front().headStart;
+    Millis most = std::max(policy.appointment, policy.returning);
+    for (const Tier& tier : tiers) {
+        least = std::min(least, tier.headStart);
+        most = std::max(most, tier.headStart);
+    }
+    for (const Service& service : services)
+        most = std::max(most, service.headStart);
+    return most - least;
+}
+
+Millis Setup::headStart(Claim claim) const {
+    switch (claim) {
+    case Claim::Appointment:
+        return policy.appointment;
+    case Claim::Returning:
+        return policy.returning;
+    }
+    return Millis{0};
+}
+
+Millis Setup::adjustment(const ServiceId& service, const TierId& tier,
+                         const std::vector<Claim>& claims) const {
+    const Millis own = find(tier)->headStart;
+    Millis greatest = std::max(own, find(service)->headStart);
+    for (const Claim claim : claims)
+        greatest = std::max(greatest, headStart(claim));
+    return own - greatest;
 }
 
 std::optional<Millis> Setup::helpDelay(const Counter& counter, const ServiceId& service,

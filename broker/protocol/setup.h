@@ -48,10 +48,11 @@ struct Service {
     ZoneId zone;      ///< where an ordinary customer is sent for it
     Millis typical{}; ///< how long it takes, on average
     bool cash{};
-    bool authoriser{}; ///< a second pair of eyes must sign it off
+    bool authoriser{};  ///< a second pair of eyes must sign it off
+    Millis headStart{}; ///< of its own, as for corporate customers; 0 or more
     friend bool operator==(const Service&, const Service&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Service, (), (id, name, group, zone, typical, cash, authoriser))
+BOOST_DESCRIBE_STRUCT(Service, (), (id, name, group, zone, typical, cash, authoriser, headStart))
 
 struct Tier {
     TierId id;
@@ -65,6 +66,14 @@ BOOST_DESCRIBE_STRUCT(Tier, (), (id, name, headStart, target, zone))
 
 /// The tier of the elderly, disabled, pregnant and those with a child: a right, not a purchase.
 inline constexpr TierId assistedTier = named<TierId>("assisted");
+
+/// What may count for a ticket besides its tier and its service. Head starts never add up: a ticket
+/// has the greatest one that applies to it.
+enum class Claim {
+    Appointment, ///< kept: its holder came inside the window
+    Returning,   ///< sent on after being served, or back from a hold or a machine
+};
+BOOST_DESCRIBE_ENUM(Claim, Appointment, Returning)
 
 /// Numbers a tier's tickets bear: letter and three digits, from `first` to `last` each day.
 struct Series {
@@ -117,11 +126,18 @@ struct Policy {
     Millis lateReturn{600'000}; ///< a no-show who is back within this keeps the place, once
     std::uint32_t recallsBeforeNoShow{2};
     std::uint32_t waitingMax{500};
+    Millis appointment{};             ///< head start of a kept appointment
+    Millis appointmentEarly{900'000}; ///< kept by whoever comes at most this much before it
+    Millis appointmentLate{600'000};  ///< and at most this much after it
+    Millis returning{};               ///< head start of whoever comes back to the line
+    Millis machineDone{1'800'000};    ///< a machine's customer not heard of for this long after
+                                      ///< their turn was served there; 0: not presumed
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
                       (closing, provisional, undo, promote, lateReturn, recallsBeforeNoShow,
-                       waitingMax))
+                       waitingMax, appointment, appointmentEarly, appointmentLate, returning,
+                       machineDone))
 
 struct Setup {
     OutletId id;
@@ -144,8 +160,16 @@ struct Setup {
     [[nodiscard]] const Counter* find(const CounterId& id) const;
     [[nodiscard]] const Series* seriesOf(const TierId& id) const;
     [[nodiscard]] std::optional<OpenHours> hoursOn(const LocalTime& day) const;
-    /// H: nobody who arrives more than this after you is called before you.
+    /// Tickets are given at this moment.
+    [[nodiscard]] bool openAt(Moment moment) const;
+    /// H: nobody who arrives more than this after you is called before you. The greatest head start
+    /// there is less the least: none of them adds to another.
     [[nodiscard]] Millis overtakingBound() const;
+    [[nodiscard]] Millis headStart(Claim claim) const;
+    /// How far beyond its tier's own head start a ticket counts as taken earlier, as a negative
+    /// number. Requires that service and tier are known.
+    [[nodiscard]] Millis adjustment(const ServiceId& service, const TierId& tier,
+                                    const std::vector<Claim>& claims) const;
     /// How long a ticket must have waited before `counter` may take it; nothing: never.
     [[nodiscard]] static std::optional<Millis>
     helpDelay(const Counter& counter, const ServiceId& service, const TierId& tier);

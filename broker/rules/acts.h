@@ -14,8 +14,11 @@ struct View {
     [[nodiscard]] const protocol::Setup& setup() const { return outlet.setup(); }
     /// The counter this device is signed on to; null if none.
     [[nodiscard]] const protocol::CounterState* desk() const;
-    /// Somebody stands behind this act: a person signed on here, or the administrator's key.
+    /// Somebody stands behind this act: a person signed on here, or a key that speaks for itself,
+    /// the administrator's or head office's.
     [[nodiscard]] bool staffed() const;
+    /// A kiosk is nobody; whatever is asked elsewhere is asked by a person.
+    [[nodiscard]] bool unattended() const;
 };
 
 /// The events, and Accepted with the version they lead to.
@@ -23,13 +26,21 @@ struct View {
 /// Something, but not too much of it.
 [[nodiscard]] std::optional<protocol::Refusal> badReason(const std::string& reason, bool needed);
 
+/// The place as asked for, if somebody may serve it there; in a zone of machines, the one there
+/// with the shortest wait.
+[[nodiscard]] std::optional<protocol::Place> placeFor(const View& view,
+                                                      const protocol::ServiceId& service,
+                                                      const protocol::TierId& tier,
+                                                      const protocol::Place& asked);
+
 // kiosk.cpp
 [[nodiscard]] Decision decide(const View& view, const protocol::CardLookedUp& command);
-[[nodiscard]] Decision decide(const View& view, const protocol::TakeTicket& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::ConfirmTicket& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::CancelTicket& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::AskHelp& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::ReportDevice& command);
+// taking.cpp
+[[nodiscard]] Decision decide(const View& view, const protocol::TakeTicket& command);
 // staff.cpp
 [[nodiscard]] Decision decide(const View& view, const protocol::PinChecked& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::SignOff& command);
@@ -43,6 +54,9 @@ struct View {
 [[nodiscard]] Decision decide(const View& view, const protocol::NoShow& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::Hold& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::Transfer& command);
+// appointments.cpp
+[[nodiscard]] Decision decide(const View& view, const protocol::BookAppointment& command);
+[[nodiscard]] Decision decide(const View& view, const protocol::CancelAppointment& command);
 // steering.cpp
 [[nodiscard]] Decision decide(const View& view, const protocol::ResumeTicket& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::Redirect& command);

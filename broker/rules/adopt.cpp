@@ -1,4 +1,5 @@
 #include "broker/rules/acts.h"
+#include "broker/rules/seniority.h"
 #include "broker/rules/triage.h"
 
 #include <algorithm>
@@ -24,35 +25,46 @@ bool gone(const Setup& was, const Setup& now, const CounterId& id) {
 }
 
 /// What becomes of somebody who is in the outlet while it changes around them.
-std::vector<Event> carryOver(const Setup& was, const Setup& now, const Ticket& ticket) {
+std::vector<Event> carryOver(const Setup& was, const Setup& now, const outlet::Floor& floor,
+                             const Ticket& ticket) {
     const bool offered = now.find(ticket.service) != nullptr && now.find(ticket.tier) != nullptr &&
-                         (servable(now, ticket.service, ticket.tier, {}) ||
-                          servable(now, ticket.service, ticket.tier, ticket.place));
+                         (servable(floor, ticket.service, ticket.tier, {}) ||
+                          servable(floor, ticket.service, ticket.tier, ticket.place));
     if (!offered)
         return {TicketLeft{ticket.id, "no longer offered"}};
     const ZoneId zone = zoneFor(now, ticket.service, ticket.tier);
     const bool engaged = ticket.phase == Phase::Called || ticket.phase == Phase::Serving;
     if (engaged && gone(was, now, *ticket.counter))
-        return {TicketTransferred{ticket.id, *ticket.counter, ticket.service, zone, {}, reason}};
+        return {TicketTransferred{ticket.id,
+                                  *ticket.counter,
+                                  ticket.service,
+                                  zone,
+                                  {},
+                                  reason,
+                                  ticket.claims,
+                                  ticket.adjustment}};
     if (engaged || ticket.phase == Phase::Held)
         return {}; // seen to when they come back to the line
     if (now.find(ticket.zone) != nullptr &&
-        servable(now, ticket.service, ticket.tier, ticket.place))
+        servable(floor, ticket.service, ticket.tier, ticket.place))
         return {};
-    std::vector<Event> events;
-    if (ticket.phase == Phase::Reserved)
-        events.emplace_back(TicketJoined{ticket.id, Paper::Unknown});
-    events.emplace_back(TicketRedirected{ticket.id, zone, {}, false, reason});
-    return events;
+    if (ticket.phase != Phase::Waiting) {
+        const Seniority place = ticket.phase == Phase::Diverted
+                                    ? returning(now, ticket, ticket.service)
+                                    : kept(now, ticket, ticket.service);
+        return {TicketResumed{ticket.id, zone, {}, place.claims, place.adjustment, reason}};
+    }
+    return {TicketRedirected{ticket.id, zone, {}, false, reason}};
 }
 
 } // namespace
 
 Decision decide(const View& view, const AdoptSetup& command) {
+    const outlet::Floor floor{command.setup};
     std::vector<Event> events;
     for (const auto& [id, ticket] : view.outlet.tickets())
         if (ticket.phase < Phase::Done)
-            for (Event& event : carryOver(view.setup(), command.setup, ticket))
+            for (Event& event : carryOver(view.setup(), command.setup, floor, ticket))
                 events.push_back(std::move(event));
     for (const Counter& counter : view.setup().counters)
         if (gone(view.setup(), command.setup, counter.id))

@@ -1,5 +1,6 @@
 #include "broker/rules/acts.h"
 #include "broker/rules/dispatch.h"
+#include "broker/rules/seniority.h"
 #include "broker/rules/triage.h"
 
 namespace usher::rules {
@@ -39,6 +40,17 @@ std::optional<Refusal> cannotCall(const CounterState& desk) {
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+Decision finishAtMachine(const View& view, TicketId id) {
+    if (!view.staffed())
+        return Refusal::NotSignedOn;
+    const Ticket* ticket = view.outlet.find(id);
+    if (ticket == nullptr)
+        return Refusal::UnknownTicket;
+    if (ticket->phase != Phase::Diverted || !ticket->place.counter)
+        return Refusal::TicketMovedOn;
+    return accept(view, {ServiceFinished{id, *ticket->place.counter}});
 }
 
 } // namespace
@@ -109,6 +121,8 @@ Decision decide(const View& view, const Start& command) {
 }
 
 Decision decide(const View& view, const Finish& command) {
+    if (view.context.role != Role::Counter)
+        return finishAtMachine(view, command.ticket);
     const CounterState* desk = view.desk();
     if (const auto refusal = notHere(desk, command.ticket))
         return *refusal;
@@ -151,11 +165,16 @@ Decision decide(const View& view, const Transfer& command) {
         return Refusal::UnknownZone;
     if (command.place.counter && view.setup().find(*command.place.counter) == nullptr)
         return Refusal::UnknownCounter;
-    if (!servable(view.setup(), service, ticket.tier, command.place))
+    const auto place = placeFor(view, service, ticket.tier, command.place);
+    if (!place)
         return Refusal::CannotServe;
-    const ZoneId zone = zoneOf(view.setup(), service, ticket.tier, command.place);
-    return accept(view, {TicketTransferred{command.ticket, desk->id, service, zone, command.place,
-                                           command.reason}});
+    const ZoneId zone = zoneOf(view.setup(), service, ticket.tier, *place);
+    // Sent on before anything was done, one was only at the wrong counter.
+    Seniority rank = desk->desk == Desk::Serving ? returning(view.setup(), ticket, service)
+                                                 : kept(view.setup(), ticket, service);
+    return accept(view,
+                  {TicketTransferred{command.ticket, desk->id, service, zone, *place,
+                                     command.reason, std::move(rank.claims), rank.adjustment}});
 }
 
 } // namespace usher::rules

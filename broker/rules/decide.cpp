@@ -2,6 +2,8 @@
 
 #include "broker/protocol/limits.h"
 #include "broker/rules/acts.h"
+#include "broker/rules/machines.h"
+#include "broker/rules/triage.h"
 
 #include <cassert>
 
@@ -25,7 +27,12 @@ const CounterState* View::desk() const {
 }
 
 bool View::staffed() const {
-    return context.role == Role::Administrator || outlet.sessionAt(context.by) != nullptr;
+    return context.role == Role::Administrator || context.role == Role::HeadOffice ||
+           outlet.sessionAt(context.by) != nullptr;
+}
+
+bool View::unattended() const {
+    return context.role != Role::Kiosk && !staffed();
 }
 
 Decision accept(const View& view, std::vector<Event> events) {
@@ -38,6 +45,19 @@ std::optional<Refusal> badReason(const std::string& reason, bool needed) {
         return Refusal::ReasonNeeded;
     if (reason.size() > reasonBytesMax)
         return Refusal::ReasonTooLong;
+    return std::nullopt;
+}
+
+std::optional<Place> placeFor(const View& view, const ServiceId& service, const TierId& tier,
+                              const Place& asked) {
+    if (!servable(view.outlet.floor(), service, tier, asked))
+        return std::nullopt;
+    if (!view.outlet.atMachine(asked))
+        return asked;
+    for (const Alternative& one : alternatives(view.outlet, service, tier, view.now))
+        if ((!asked.counter || one.machine == *asked.counter) &&
+            (!asked.zone || view.setup().find(one.machine)->zone == *asked.zone))
+            return Place{{}, one.machine};
     return std::nullopt;
 }
 

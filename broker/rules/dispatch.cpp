@@ -50,7 +50,7 @@ DecisionRecord explain(const Outlet& outlet, Index counter, const Candidate& bes
     if (why.passed.size() > passedRecordedMax)
         why.passed.resize(passedRecordedMax);
 
-    const bool promoted = outlet.find(called.ticket)->adjustment != Millis{0};
+    const bool promoted = outlet.find(called.ticket)->promotion != Millis{0};
     // The promise itself. Were it ever broken, stopping is better than serving on.
     assert(promoted || why.worst <= outlet.setup().overtakingBound());
     if (promoted)

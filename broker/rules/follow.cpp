@@ -1,6 +1,7 @@
 #include "broker/rules/follow.h"
 
 #include "broker/rules/dispatch.h"
+#include "broker/rules/machines.h"
 
 #include <algorithm>
 
@@ -61,6 +62,10 @@ std::vector<Event> follow(const Outlet& outlet, Moment now) {
             events.emplace_back(TicketJoined{id, Paper::Unknown});
     if (!events.empty())
         return events;
+    if (events = broughtBack(outlet); !events.empty())
+        return events;
+    if (events = presumedDone(outlet, now); !events.empty())
+        return events;
 
     if (auto call = standbyCall(outlet, now))
         events.emplace_back(std::move(*call));
@@ -74,6 +79,8 @@ std::optional<Moment> wakeUp(const Outlet& outlet) {
     for (const auto& [id, ticket] : outlet.tickets())
         if (ticket.phase == Phase::Reserved)
             first = std::min(first, ticket.since + outlet.setup().policy.provisional);
+    if (const auto done = nextPresumedDone(outlet))
+        first = std::min(first, *done);
     for (Index counter = 0; counter < outlet.floor().counters(); ++counter)
         if (outlet.counters()[counter].desk == Desk::Standby)
             if (const auto ready = readyAt(outlet.floor(), outlet.line(), counter))

@@ -1,8 +1,9 @@
 // What happens by itself, because time passed or because something else just happened.
 //
-// Days end and begin, tickets whose printer never answered join the line, counters that stand by
-// call. Called after every command and at wakeUp(); each call returns the next few events, until
-// there are none. Pure, like decide().
+// Days end and begin, tickets whose printer never answered join the line, those whom a machine can
+// serve no more come back to it, those long gone from one are done, counters that stand by call.
+// Called after every command and at wakeUp(); each call returns the next few events, until there
+// are none. Pure, like decide().
 #pragma once
 
 #include "broker/outlet/outlet.h"

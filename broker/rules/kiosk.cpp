@@ -1,82 +1,11 @@
+// What a kiosk says of cards, papers and itself.
 #include "broker/rules/acts.h"
-#include "broker/rules/triage.h"
-
-#include <algorithm>
-#include <cstdio>
 
 namespace usher::rules {
 
 using namespace protocol;
 
 namespace {
-
-bool openNow(const View& view) {
-    const LocalTime local = view.setup().timeZone.local(view.now);
-    const auto hours = view.setup().hoursOn(local);
-    return hours && local.minute >= hours->opens && local.minute < hours->closes;
-}
-
-std::string label(const Series& series, std::uint32_t number) {
-    char text[16];
-    const int size = std::snprintf(text, sizeof text, "%s%03u", series.letter.c_str(), number);
-    return {text, static_cast<std::size_t>(size)};
-}
-
-/// Somebody holds this number, or may yet come back with it.
-bool labelLives(const outlet::Outlet& outlet, const std::string& label) {
-    for (const auto& [id, ticket] : outlet.tickets())
-        if (ticket.number == label && (ticket.phase < Phase::Done || ticket.phase == Phase::NoShow))
-            return true;
-    return false;
-}
-
-/// Those whose number is still with the printer will stand in line too.
-std::size_t waitingSoon(const outlet::Outlet& outlet) {
-    const auto reserved =
-        std::count_if(outlet.tickets().begin(), outlet.tickets().end(),
-                      [](const auto& entry) { return entry.second.phase == Phase::Reserved; });
-    return outlet.line().size() + static_cast<std::size_t>(reserved);
-}
-
-/// The next number of the series today; one carried over from yesterday is left out.
-std::optional<std::uint32_t> nextNumber(const View& view, const Series& series,
-                                        std::uint32_t given) {
-    for (std::uint32_t number = series.first + given; number <= series.last; ++number)
-        if (!labelLives(view.outlet, label(series, number)))
-            return number;
-    return std::nullopt;
-}
-
-struct Standing {
-    TierId tier;
-    std::optional<Refusal> refusal;
-};
-
-Standing tierOf(const View& view, const TakeTicket& command) {
-    TierId tier = view.setup().tiers.front().id;
-    if (!command.recognition.empty()) {
-        const Recognition* known = view.outlet.recognition(command.recognition);
-        if (known == nullptr)
-            return {tier, Refusal::UnknownCard};
-        tier = known->tier;
-    }
-    if (!command.assisted)
-        return {tier, {}};
-    // A right that staff see to: at the kiosk anybody could claim it.
-    if (view.context.role == Role::Kiosk)
-        return {tier, Refusal::NotPermitted};
-    const Tier* assisted = view.setup().find(assistedTier);
-    if (assisted == nullptr)
-        return {tier, Refusal::UnknownTier};
-    if (assisted->headStart > view.setup().find(tier)->headStart)
-        tier = assistedTier;
-    return {tier, {}};
-}
-
-/// A kiosk is nobody; whatever is asked elsewhere is asked by a person.
-bool unattended(const View& view) {
-    return view.context.role != Role::Kiosk && !view.staffed();
-}
 
 /// A kiosk speaks for the tickets it gave; staff for all.
 bool mayTouch(const View& view, const Ticket& ticket) {
@@ -91,54 +20,6 @@ Decision decide(const View& view, const CardLookedUp& command) {
     const TierId tier = known != nullptr ? known->id : view.setup().tiers.front().id;
     return Outcome{{CustomerRecognised{{token, tier, command.clientManager, view.now}}},
                    Greeting{token}};
-}
-
-Decision decide(const View& view, const TakeTicket& command) {
-    if (unattended(view))
-        return Refusal::NotSignedOn;
-    if (view.setup().find(command.service) == nullptr)
-        return Refusal::UnknownService;
-    if (!openNow(view))
-        return Refusal::OutletClosed;
-    if (command.paper != Paper::Pending && command.paper != Paper::Shown)
-        return Refusal::Malformed;
-    const auto [tier, refusal] = tierOf(view, command);
-    if (refusal)
-        return *refusal;
-    if (!servable(view.setup(), command.service, tier, {}))
-        return Refusal::ServiceUnavailable;
-    if (waitingSoon(view.outlet) >= view.setup().policy.waitingMax)
-        return Refusal::QueueFull;
-
-    const Series& series = *view.setup().seriesOf(tier);
-    const auto index = static_cast<std::uint32_t>(&series - view.setup().series.data());
-    const auto number = nextNumber(view, series, view.outlet.numbersGiven(index));
-    if (!number)
-        return Refusal::SeriesExhausted;
-
-    Ticket ticket;
-    ticket.id = view.outlet.nextTicket();
-    ticket.visit = {ticket.id.value};
-    ticket.number = label(series, *number);
-    ticket.service = command.service;
-    ticket.tier = tier;
-    ticket.zone = zoneFor(view.setup(), command.service, tier);
-    ticket.phase = command.paper == Paper::Pending ? Phase::Reserved : Phase::Waiting;
-    ticket.paper = command.paper;
-    ticket.arrival = view.now;
-    ticket.since = view.now;
-    ticket.promised = view.context.forecast(command.service, tier);
-    ticket.device = view.context.by;
-    TicketIssued issued{ticket.id,
-                        ticket.number,
-                        ticket.service,
-                        ticket.zone,
-                        aheadOf(view.outlet, command.service, tier, view.now),
-                        ticket.promised,
-                        view.now,
-                        toHex(view.context.id)};
-    return Outcome{{TicketTaken{std::move(ticket), index, *number, command.recognition}},
-                   std::move(issued)};
 }
 
 Decision decide(const View& view, const ConfirmTicket& command) {
@@ -163,7 +44,7 @@ Decision decide(const View& view, const ConfirmTicket& command) {
 }
 
 Decision decide(const View& view, const CancelTicket& command) {
-    if (unattended(view))
+    if (view.unattended())
         return Refusal::NotSignedOn;
     const Ticket* ticket = view.outlet.find(command.ticket);
     if (ticket == nullptr || !mayTouch(view, *ticket))

@@ -1,4 +1,6 @@
 #include "broker/rules/acts.h"
+#include "broker/rules/machines.h"
+#include "broker/rules/seniority.h"
 #include "broker/rules/triage.h"
 
 #include <algorithm>
@@ -15,15 +17,23 @@ bool stale(Sequence seen, Sequence version) {
 }
 
 /// The setup has what the ticket speaks of, and somebody to do it.
-bool known(const Setup& setup, const Ticket& ticket) {
-    return setup.find(ticket.service) != nullptr && setup.find(ticket.tier) != nullptr &&
-           servable(setup, ticket.service, ticket.tier, {});
+bool known(const View& view, const Ticket& ticket) {
+    return view.setup().find(ticket.service) != nullptr &&
+           view.setup().find(ticket.tier) != nullptr &&
+           servable(view.outlet.floor(), ticket.service, ticket.tier, {});
 }
 
 /// Where the ticket was bound to, if that may still serve it.
 Place stillThere(const View& view, const Ticket& ticket) {
-    return servable(view.setup(), ticket.service, ticket.tier, ticket.place) ? ticket.place
-                                                                             : Place{};
+    return servable(view.outlet.floor(), ticket.service, ticket.tier, ticket.place) ? ticket.place
+                                                                                    : Place{};
+}
+
+Event resumed(const View& view, const Ticket& ticket, const Place& place, Seniority rank,
+              std::string reason) {
+    return TicketResumed{ticket.id,       zoneOf(view.setup(), ticket.service, ticket.tier, place),
+                         place,           std::move(rank.claims),
+                         rank.adjustment, std::move(reason)};
 }
 
 } // namespace
@@ -43,13 +53,15 @@ Decision decide(const View& view, const ResumeTicket& command) {
     } else if (ticket->phase != Phase::Held && ticket->phase != Phase::Diverted) {
         return Refusal::TicketMovedOn;
     }
-    if (!known(view.setup(), *ticket))
+    if (!known(view, *ticket))
         return Refusal::CannotServe;
     // Back from a machine, one is not bound to it any more.
     const Place place = ticket->phase == Phase::Diverted ? Place{} : stillThere(view, *ticket);
-    return accept(
-        view, {TicketResumed{ticket->id, zoneOf(view.setup(), ticket->service, ticket->tier, place),
-                             place}});
+    // Who did not come when called keeps the place; who was sent away comes back to a better one.
+    const Seniority rank = ticket->phase == Phase::NoShow
+                               ? kept(view.setup(), *ticket, ticket->service)
+                               : returning(view.setup(), *ticket, ticket->service);
+    return accept(view, {resumed(view, *ticket, place, rank, {})});
 }
 
 Decision decide(const View& view, const Redirect& command) {
@@ -68,12 +80,16 @@ Decision decide(const View& view, const Redirect& command) {
         return Refusal::UnknownZone;
     if (command.place.counter && view.setup().find(*command.place.counter) == nullptr)
         return Refusal::UnknownCounter;
-    if (!servable(view.setup(), ticket->service, ticket->tier, command.place))
+    const auto place = placeFor(view, ticket->service, ticket->tier, command.place);
+    if (!place)
         return Refusal::CannotServe;
-    const ZoneId zone = zoneOf(view.setup(), ticket->service, ticket->tier, command.place);
-    const bool diverted = view.setup().find(zone)->selfService;
-    return accept(view,
-                  {TicketRedirected{ticket->id, zone, command.place, diverted, command.reason}});
+    const bool diverted = view.outlet.atMachine(*place);
+    if (ticket->phase == Phase::Diverted && !diverted)
+        return accept(view,
+                      {resumed(view, *ticket, *place,
+                               returning(view.setup(), *ticket, ticket->service), command.reason)});
+    const ZoneId zone = zoneOf(view.setup(), ticket->service, ticket->tier, *place);
+    return accept(view, {TicketRedirected{ticket->id, zone, *place, diverted, command.reason}});
 }
 
 Decision decide(const View& view, const Promote& command) {
@@ -89,7 +105,7 @@ Decision decide(const View& view, const Promote& command) {
     if (ticket->phase != Phase::Waiting)
         return Refusal::TicketMovedOn;
     // Bounded: once, and no further than the policy says.
-    if (ticket->adjustment != Millis{0})
+    if (ticket->promotion != Millis{0})
         return accept(view, {});
     return accept(view, {TicketPromoted{ticket->id, Millis{0} - view.setup().policy.promote,
                                         command.reason}});
@@ -134,9 +150,9 @@ Decision decide(const View& view, const ReportMachine& command) {
         return Refusal::UnknownCounter;
     if (const auto bad = badReason(command.detail, false))
         return *bad;
-    if (desk->up == command.up && desk->reason == command.detail)
+    if (desk->machine == command.state && desk->reason == command.detail)
         return accept(view, {});
-    return accept(view, {MachineReported{command.counter, command.up, command.detail}});
+    return accept(view, {MachineReported{command.counter, command.state, command.detail}});
 }
 
 Decision decide(const View& view, const Undo&) {

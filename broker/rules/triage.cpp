@@ -30,16 +30,20 @@ std::optional<Millis> delayAt(const Floor& floor, Index counter, const Kind& kin
     return delay && sentHere ? Millis{0} : delay;
 }
 
-bool servable(const Setup& setup, const ServiceId& service, const TierId& tier,
+bool servable(const Floor& floor, const ServiceId& service, const TierId& tier,
               const Place& place) {
-    const auto& counters = setup.counters;
-    return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
-        const bool named = place.counter || place.zone;
-        return (named || !setup.find(counter.zone)->selfService) &&
-               (!place.counter || counter.id == *place.counter) &&
-               (!place.zone || counter.zone == *place.zone) &&
-               Setup::helpDelay(counter, service, tier).has_value();
-    });
+    const Index s = floor.of(service);
+    const Index t = floor.of(tier);
+    if (s == nowhere || t == nowhere)
+        return false;
+    const Index zone = place.zone ? floor.of(*place.zone) : nowhere;
+    const Index counter = place.counter ? floor.of(*place.counter) : nowhere;
+    const bool named = place.counter || place.zone;
+    for (Index i = 0; i < floor.counters(); ++i)
+        if ((!place.counter || i == counter) && (!place.zone || floor.zoneOf(i) == zone) &&
+            (floor.delay(i, s, t) || (named && floor.does(i, s, t))))
+            return true;
+    return false;
 }
 
 ZoneId zoneOf(const Setup& setup, const ServiceId& service, const TierId& tier,
@@ -49,21 +53,12 @@ ZoneId zoneOf(const Setup& setup, const ServiceId& service, const TierId& tier,
     return place.zone ? *place.zone : zoneFor(setup, service, tier);
 }
 
-std::optional<CounterId> machineFor(const Outlet& outlet, const ServiceId& service,
-                                    const TierId& tier) {
-    for (const CounterState& state : outlet.counters()) {
-        const Counter& counter = *outlet.setup().find(state.id);
-        if (outlet.setup().find(counter.zone)->selfService && state.up &&
-            state.desk != Desk::Closed && Setup::helpDelay(counter, service, tier))
-            return state.id;
-    }
-    return std::nullopt;
-}
-
 std::uint32_t aheadOf(const Outlet& outlet, const ServiceId& service, const TierId& tier,
-                      Moment arrival) {
-    const ZoneId zone = zoneFor(outlet.setup(), service, tier);
-    const Moment key = arrival - outlet.setup().find(tier)->headStart;
+                      Moment arrival, const std::vector<Claim>& claims) {
+    const Setup& setup = outlet.setup();
+    const ZoneId zone = zoneFor(setup, service, tier);
+    const Moment key =
+        arrival - setup.find(tier)->headStart + setup.adjustment(service, tier, claims);
     return static_cast<std::uint32_t>(
         std::count_if(outlet.tickets().begin(), outlet.tickets().end(), [&](const auto& entry) {
             const Ticket& ticket = entry.second;

@@ -16,9 +16,9 @@ namespace usher::rules {
 [[nodiscard]] std::optional<protocol::Millis>
 delayAt(const outlet::Floor& floor, outlet::Index counter, const outlet::Kind& kind);
 
-/// Some counter of the setup may serve it there: staffed, or in a self-service zone a machine that
-/// does the service. Machines call nobody, so for the place "anywhere" they do not count.
-[[nodiscard]] bool servable(const protocol::Setup& setup, const protocol::ServiceId& service,
+/// Some counter may serve it there: staffed, or in a self-service zone a machine made for it.
+/// Machines call nobody, so for the place "anywhere" they do not count.
+[[nodiscard]] bool servable(const outlet::Floor& floor, const protocol::ServiceId& service,
                             const protocol::TierId& tier, const protocol::Place& place);
 
 /// The zone of a place; of the place "anywhere", where the ticket would go by itself.
@@ -26,14 +26,11 @@ delayAt(const outlet::Floor& floor, outlet::Index counter, const outlet::Kind& k
                                       const protocol::ServiceId& service,
                                       const protocol::TierId& tier, const protocol::Place& place);
 
-/// A machine that works, is switched on and does the service.
-[[nodiscard]] std::optional<protocol::CounterId> machineFor(const outlet::Outlet& outlet,
-                                                            const protocol::ServiceId& service,
-                                                            const protocol::TierId& tier);
-
-/// How many of those waiting in its zone would be called before such a newcomer.
+/// How many of those waiting in its zone would be called before such a newcomer, whose `claims`
+/// count besides tier and service.
 [[nodiscard]] std::uint32_t aheadOf(const outlet::Outlet& outlet,
                                     const protocol::ServiceId& service,
-                                    const protocol::TierId& tier, protocol::Moment arrival);
+                                    const protocol::TierId& tier, protocol::Moment arrival,
+                                    const std::vector<protocol::Claim>& claims = {});
 
 } // namespace usher::rules

@@ -1,5 +1,8 @@
 #include "broker/setup/check.h"
 
+#include "broker/setup/minutes.h"
+#include "broker/setup/precedence.h"
+
 #include <algorithm>
 
 namespace usher::setup {
@@ -15,14 +18,6 @@ using protocol::Tier;
 template <class N>
 std::string quoted(const N& name) {
     return "\"" + name.str() + "\"";
-}
-
-std::string minutesOf(Millis span) {
-    std::string text = std::to_string(static_cast<double>(span.count()) / 60'000.0);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.')
-        text.pop_back();
-    return text;
 }
 
 void checkCovered(const Draft& draft, Problems& problems) {
@@ -178,6 +173,7 @@ void checkWhole(const Draft& draft, Problems& problems) {
     checkDestinations(draft, problems);
     checkNothingEmpty(draft, problems);
     checkBound(draft, problems);
+    checkOrder(draft, problems);
     for (std::size_t i = 0; i < draft.setup.counters.size(); ++i)
         if (draft.setup.find(draft.setup.counters[i].zone)->selfService)
             checkMachine(draft, i, problems);

@@ -20,7 +20,8 @@ struct TakesPlaces {
 /// As many as the setup has of each, in the same order.
 struct Places {
     std::vector<Place> zones, groups, services, tiers, series, counters;
-    std::vector<Place> serviceZones;
+    std::vector<Place> serviceZones, serviceHeadStarts, tierHeadStarts;
+    Place appointment, returning; ///< the policy's head starts
     std::vector<std::vector<Word>> seriesTiers;
     std::vector<std::vector<TakesPlaces>> takes;
 };

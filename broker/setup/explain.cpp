@@ -1,5 +1,7 @@
 #include "broker/setup/explain.h"
 
+#include "broker/setup/minutes.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -13,12 +15,6 @@ using protocol::OpenHours;
 using protocol::Setup;
 using protocol::Text;
 using protocol::Tier;
-
-std::string minutesOf(Millis span) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%g", static_cast<double>(span.count()) / 60'000.0);
-    return text;
-}
 
 std::string clock(const OpenHours& hours) {
     char text[64];

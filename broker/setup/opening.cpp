@@ -155,6 +155,13 @@ void readPolicy(Fields& top, Draft& draft, Problems& problems) {
     seconds("undo_s", {0, 60}, into.undo);
     minutes("promote_min", into.promote);
     minutes("late_return_min", into.lateReturn);
+    minutes("appointment_min", into.appointment);
+    minutes("appointment_early_min", into.appointmentEarly);
+    minutes("appointment_late_min", into.appointmentLate);
+    minutes("returning_min", into.returning);
+    minutes("machine_done_min", into.machineDone);
+    draft.places.appointment = policy.placeOf("appointment_min");
+    draft.places.returning = policy.placeOf("returning_min");
     count("recalls_before_no_show", {0, 10}, into.recallsBeforeNoShow);
     count("waiting_max", {1, 10'000}, into.waitingMax);
     policy.finish();

@@ -54,9 +54,12 @@ void readServices(Fields& top, Draft& draft, Names& names, Problems& problems) {
         service.typical = fields.minutes("typical_min", {1, spanMinutesMax});
         service.cash = fields.flag("cash", false);
         service.authoriser = fields.flag("authoriser", false);
+        if (fields.has("head_start_min"))
+            service.headStart = fields.minutes("head_start_min", {0, spanMinutesMax});
         draft.setup.services.push_back(std::move(service));
         draft.places.services.push_back(fields.place());
         draft.places.serviceZones.push_back(fields.placeOf("zone"));
+        draft.places.serviceHeadStarts.push_back(fields.placeOf("head_start_min"));
         fields.finish();
     }
 }
@@ -73,6 +76,7 @@ void readTiers(Fields& top, Draft& draft, Names& names, Problems& problems) {
             tier.zone = reference<protocol::ZoneId>(fields, "zone", Noun::Zone, names);
         draft.setup.tiers.push_back(std::move(tier));
         draft.places.tiers.push_back(fields.place());
+        draft.places.tierHeadStarts.push_back(fields.placeOf("head_start_min"));
         fields.finish();
     }
 }

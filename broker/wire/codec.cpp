@@ -1,6 +1,7 @@
 #include "broker/wire/codec.h"
 
 #include "broker/protocol/limits.h"
+#include "broker/wire/older.h"
 #include "broker/wire/reader.h"
 #include "broker/wire/spell.h"
 
@@ -33,15 +34,20 @@ struct Desk {
     json::monotonic_resource resource{memory, sizeof memory};
 };
 
+/// Out of the journal: what is not today's is read as an older Usher's.
 template <class T>
 Decoded<T> decodeWhole(std::string_view bytes) {
     Desk desk;
     json::error_code error;
-    const json::value value = parse(bytes, error, &desk.resource);
+    json::value value = parse(bytes, error, &desk.resource);
     if (error)
         return BadBytes{Refusal::Malformed, "", "not JSON: " + error.message()};
-    Reader reader{false};
     T result{};
+    if (Reader reader{Gaps::None}; reader.read(value, result), reader.good())
+        return result;
+    bringUpToDate(value);
+    result = {};
+    Reader reader{Gaps::Any};
     reader.read(value, result);
     if (!reader.good())
         return bad(reader);
@@ -95,7 +101,7 @@ Decoded<T> decodeFlat(std::string_view bytes) {
     if (auto trouble = openEnvelope(value, error))
         return *trouble;
     value.get_object().erase("v");
-    Reader reader{false};
+    Reader reader{Gaps::None};
     T result{};
     reader.read(value, result);
     if (!reader.good())
@@ -145,7 +151,7 @@ Decoded<Ask> decodeAsk(std::string_view bytes) {
         if (auto trouble = openEnvelope(value, error)) {
             result = *trouble;
         } else {
-            Reader reader{true};
+            Reader reader{Gaps::Usual};
             Ask ask;
             const json::object& object = value.get_object();
             reader.onlyMembers(object, {"v", "id", "ask"});
@@ -184,7 +190,7 @@ Decoded<Command> commandFromWords(std::string_view name, std::span<const std::st
             outer.get_object()[path.substr(dot + 1)] = std::move(value);
         }
     }
-    Reader reader{true};
+    Reader reader{Gaps::Usual};
     Command command;
     reader.read(json::value(std::move(object)), command);
     if (!reader.good())
@@ -225,7 +231,7 @@ Decoded<Told> decodeTold(std::string_view bytes) {
     const json::value value = parse(bytes, error, &desk.resource);
     if (auto trouble = openEnvelope(value, error))
         return *trouble;
-    Reader reader{false};
+    Reader reader{Gaps::None};
     Told told;
     const json::object& object = value.get_object();
     reader.member(object, "id", told.id);
@@ -248,7 +254,7 @@ Decoded<std::variant<Answer, Refusal>> decodeReply(std::string_view bytes) {
     const json::value value = parse(bytes, error, &desk.resource);
     if (error || !value.is_object())
         return BadBytes{Refusal::Malformed, "", "not a JSON object"};
-    Reader reader{false};
+    Reader reader{Gaps::Any}; // kept in the journal, perhaps for long
     std::variant<Answer, Refusal> reply;
     readReply(reader, value.get_object(), reply);
     if (!reader.good())
@@ -273,7 +279,7 @@ Decoded<News> decodeNews(std::string_view bytes) {
     const json::value value = parse(bytes, error, &desk.resource);
     if (auto trouble = openEnvelope(value, error))
         return *trouble;
-    Reader reader{false};
+    Reader reader{Gaps::None};
     News news;
     const json::object& object = value.get_object();
     reader.onlyMembers(object, {"v", "epoch", "records"});

@@ -1,7 +1,7 @@
 // JSON to the described structs of protocol, with the path of whatever was wrong.
 //
-// A Reader stops at its first complaint. Unknown members are refused; absent ones too, except that
-// a lenient reader leaves optional, text, truth, count and list members at their defaults.
+// A Reader stops at its first complaint. Unknown members are refused; how many may be absent, and
+// then stay at their defaults, is for its owner to say.
 #pragma once
 
 #include "broker/wire/json.h"
@@ -10,9 +10,16 @@
 
 namespace usher::wire {
 
+/// Which members may be left out, besides those that may be null.
+enum class Gaps {
+    None,
+    Usual, ///< texts, truths, numbers and lists: what a client need not send
+    Any,   ///< what nobody had thought of yet when it was written
+};
+
 class Reader {
 public:
-    explicit Reader(bool lenient) : lenient_{lenient} {}
+    explicit Reader(Gaps gaps) : gaps_{gaps} {}
 
     [[nodiscard]] bool good() const { return what_.empty(); }
     [[nodiscard]] const std::string& where() const { return where_; }
@@ -58,7 +65,7 @@ private:
     template <class T>
     void readText(const json::value& value, T& into, auto parse, const char* expected);
 
-    bool lenient_;
+    Gaps gaps_;
     std::string path_;
     std::string where_;
     std::string what_;
@@ -66,8 +73,8 @@ private:
 
 template <class T>
 inline constexpr bool mayBeAbsent = std::is_arithmetic_v<T> || std::is_same_v<T, std::string>;
-template <class T>
-inline constexpr bool mayBeAbsent<std::optional<T>> = true;
+template <>
+inline constexpr bool mayBeAbsent<protocol::Millis> = true;
 template <class T>
 inline constexpr bool mayBeAbsent<std::vector<T>> = true;
 template <class T>
@@ -151,7 +158,7 @@ bool Reader::member(const json::object& object, std::string_view name, T& into) 
     const json::value* value = object.if_contains(name);
     if (value)
         read(*value, into);
-    else if (!isOptional<T> && !(lenient_ && mayBeAbsent<T>))
+    else if (!isOptional<T> && gaps_ != Gaps::Any && !(gaps_ == Gaps::Usual && mayBeAbsent<T>))
         complain("is missing");
     return value != nullptr;
 }

@@ -28,7 +28,7 @@ ResumeCounter   . x . . . .
 CallNext        . x . . . .
 Recall          . x . . . .
 Start           . x . . . .
-Finish          . x . . . .
+Finish          . x x . . x
 NoShow          . x . . . .
 Hold            . x . . . .
 Transfer        . x . . . .
@@ -38,6 +38,8 @@ Promote         . . x . . x
 OpenCounter     . . x . . x
 CloseCounter    . . x . . x
 ReportMachine   . . x . . x
+BookAppointment . . x . x x
+CancelAppointment . . x . x x
 ReportDevice    x x x x . .
 Undo            . x x . . x
 GetSnapshot     . x x . x x
@@ -69,7 +71,9 @@ def members(command, role, ticket):
         "Promote": {"ticket": ticket, "reason": "asked for"},
         "OpenCounter": {"counter": "low-1"},
         "CloseCounter": {"counter": "low-1"},
-        "ReportMachine": {"counter": "low-1", "up": True},
+        "ReportMachine": {"counter": "low-1", "state": "Ready"},
+        "BookAppointment": {"reference": "R1", "at": 1795489200000, "service": "cash"},
+        "CancelAppointment": {"reference": "R1"},
         "ReportDevice": {"part": "self", "up": True},
     }.get(command, {"ticket": ticket} if command in
           ("CancelTicket", "Start", "Finish", "NoShow", "Hold", "ResumeTicket") else {})

@@ -172,7 +172,7 @@ constexpr std::array<std::string_view, spokenCommands> allowed{
     "C",      // CallNext
     "C",      // Recall
     "C",      // Start
-    "C",      // Finish
+    "CLD",    // Finish
     "C",      // NoShow
     "C",      // Hold
     "C",      // Transfer
@@ -182,6 +182,8 @@ constexpr std::array<std::string_view, spokenCommands> allowed{
     "LD",     // OpenCounter
     "LD",     // CloseCounter
     "LD",     // ReportMachine
+    "LOD",    // BookAppointment
+    "LOD",    // CancelAppointment
     "KCLA",   // ReportDevice
     "CLD",    // Undo
     "CLOD",   // GetSnapshot

@@ -24,6 +24,8 @@ Who Play::who(const std::string& name) const {
         return {device, Role::Kiosk};
     if (name == "admin")
         return {device, Role::Administrator};
+    if (name == "office")
+        return {device, Role::HeadOffice};
     return {device, Role::Counter};
 }
 
@@ -74,6 +76,8 @@ std::string Play::act(const std::string& verb, Words& words) {
         return card(words);
     if (verb == "sign-on")
         return signOn(words);
+    if (verb == "book" || verb == "unbook")
+        return book(verb, words);
     if (verb == "open" || verb == "close" || verb == "machine")
         return steerCounter(verb, words);
     for (const char* one : {"print", "cancel", "resume", "redirect", "promote", "look"})
@@ -102,8 +106,14 @@ std::string Play::take(Words& words) {
         wish.recognition = cards_.contains(*shown) ? cards_.at(*shown) : *shown;
     wish.assisted = words.has("assisted");
     wish.paper = words.has("paper") ? Paper::Pending : Paper::Shown;
+    if (const auto machine = words.after("machine"))
+        wish.machine = named<CounterId>(*machine);
+    const bool asBooked = words.has("as-booked");
+    if (const auto booked = words.after("appointment"))
+        wish.appointment = named<AppointmentId>(*booked);
     const std::string name = words.take();
-    wish.service = words.takeId<ServiceId>();
+    if (!asBooked)
+        wish.service = words.takeId<ServiceId>();
     if (!words.empty()) {
         (void)ask(who("kiosk"), CardLookedUp{words.takeId<TierId>(), {}});
         wish.recognition = toHex(stage_.lastId());
@@ -112,6 +122,20 @@ std::string Play::take(Words& words) {
     if (const auto* answer = std::get_if<Answer>(&reply))
         tickets_[name] = std::get<TicketIssued>(*answer).ticket;
     return told(reply);
+}
+
+std::string Play::book(const std::string& verb, Words& words) {
+    const Who by = who(words.after("by").value_or("lobby"));
+    const auto reference = words.takeId<AppointmentId>();
+    if (verb == "unbook")
+        return ask(by, CancelAppointment{reference});
+    const TimeZone& zone = stage_.outlet().setup().timeZone;
+    const Date today = zone.local(stage_.now()).date;
+    const Date day = words.has("tomorrow") ? nextDay(today) : today;
+    const Moment at = zone.at(day, words.takeTime());
+    const auto service = words.takeId<ServiceId>();
+    const auto tier = words.empty() ? std::nullopt : std::optional{words.takeId<TierId>()};
+    return ask(by, BookAppointment{reference, at, service, tier});
 }
 
 std::string Play::signOn(Words& words) {
@@ -180,7 +204,7 @@ std::string Play::steerCounter(const std::string& verb, Words& words) {
     const std::string name = words.take();
     const auto id = named<CounterId>(name);
     if (verb == "machine")
-        return ask(by, ReportMachine{id, words.take() == "up", why});
+        return ask(by, ReportMachine{id, valueOf<MachineState>(words.take()), why});
     if (words.has("looked-at")) {
         looked_[name] = counter(name).version;
         return "ok";

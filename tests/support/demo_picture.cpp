@@ -84,7 +84,7 @@ void serve(Stage& stage, Seat& desk, const std::map<TicketId, Millis>& lengths, 
 
 void incidents(Stage& stage) {
     const auto by = named<DeviceId>("L1");
-    stage.did(by, ReportMachine{named<CounterId>("terminal-2"), false, "out of paper"});
+    stage.did(by, ReportMachine{named<CounterId>("terminal-2"), MachineState::OutOfPaper, {}});
     for (const auto& [id, ticket] : stage.outlet().tickets())
         if (ticket.phase == Phase::Waiting) {
             stage.did(by, Promote{id, "elderly", 0});

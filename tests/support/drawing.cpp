@@ -35,6 +35,11 @@ void drawService(Setup& setup, Words& words) {
     service.name = {service.id.str(), service.id.str()};
     if (const auto zone = words.after("zone"))
         service.zone = named<ZoneId>(*zone);
+    service.cash = words.has("notes");
+    if (Words ahead{words.rest("head-start")}; !ahead.empty()) {
+        service.headStart = ahead.takeSpan();
+        ahead.done();
+    }
     service.typical = words.empty() ? Millis{300'000} : words.takeSpan();
     setup.services.push_back(service);
 }
@@ -90,6 +95,16 @@ void drawPolicy(Policy& policy, Words& words) {
         policy.lateReturn = words.takeSpan();
     else if (knob == "undo")
         policy.undo = words.takeSpan();
+    else if (knob == "appointment")
+        policy.appointment = words.takeSpan();
+    else if (knob == "early")
+        policy.appointmentEarly = words.takeSpan();
+    else if (knob == "late")
+        policy.appointmentLate = words.takeSpan();
+    else if (knob == "returning")
+        policy.returning = words.takeSpan();
+    else if (knob == "machine-done")
+        policy.machineDone = words.takeSpan();
     else
         throw NotUnderstood("no such policy: " + knob);
 }

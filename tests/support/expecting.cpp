@@ -1,4 +1,5 @@
 // What an expect line may ask about, answered in the words it would use.
+#include "broker/rules/machines.h"
 #include "tests/support/play.h"
 
 #include <algorithm>
@@ -62,6 +63,25 @@ std::string Play::waiting() const {
     return names.empty() ? "nobody" : names;
 }
 
+std::string Play::lineOf(const CounterId& machine) const {
+    std::string names;
+    for (const rules::Turn& turn : rules::turns(stage_.outlet()))
+        if (turn.machine == machine)
+            names += (names.empty() ? "" : " ") + nameOf(turn.ticket);
+    return names.empty() ? "nobody" : names;
+}
+
+/// What a kiosk would offer: "M2 now, M1 8 min".
+std::string Play::machinesFor(Words& words) const {
+    const auto service = words.takeId<ServiceId>();
+    const TierId tier = stage_.outlet().setup().tiers.front().id;
+    std::string all;
+    for (const Alternative& one : rules::alternatives(stage_.outlet(), service, tier, stage_.now()))
+        all += (all.empty() ? "" : ", ") + one.machine.str() + " " +
+               (one.wait.surely == Millis{0} ? "now" : minutes(one.wait.likely));
+    return all.empty() ? "none" : all;
+}
+
 std::string Play::lookAtCounter(const std::string& what, Words& words) {
     const std::string name = words.take();
     if (what == "why")
@@ -76,7 +96,7 @@ std::string Play::lookAtCounter(const std::string& what, Words& words) {
     if (what == "staff")
         return state.staff ? state.staff->str() : "nobody";
     if (what == "machine")
-        return (state.up ? "up" : "down") + (state.reason.empty() ? "" : " " + state.reason);
+        return script::nameOf(state.machine) + (state.reason.empty() ? "" : " " + state.reason);
     std::string text = script::nameOf(state.desk);
     if (state.ticket)
         text += " " + nameOf(*state.ticket);
@@ -95,6 +115,12 @@ std::string Play::lookAtTicket(const std::string& what, Words& words) {
         return found->number;
     if (what == "tier")
         return found->tier.str();
+    if (what == "claims") {
+        std::string all;
+        for (const Claim claim : found->claims)
+            all += (all.empty() ? "" : " ") + script::nameOf(claim);
+        return all.empty() ? "none" : all;
+    }
     return script::nameOf(found->phase);
 }
 
@@ -108,6 +134,12 @@ std::string Play::look(Words& words) {
     }
     if (what == "day")
         return stage_.outlet().day() ? toText(*stage_.outlet().day()) : "none";
+    if (what == "line")
+        return lineOf(words.takeId<CounterId>());
+    if (what == "machines")
+        return machinesFor(words);
+    if (what == "appointments")
+        return std::to_string(stage_.outlet().appointments().size());
     if (what == "overtaken")
         return minutes(stage_.outlet().totals().worstOvertake);
     if (what == "board") {
@@ -117,7 +149,7 @@ std::string Play::look(Words& words) {
                    " x" + std::to_string(call.times);
         return all.empty() ? "nothing" : all;
     }
-    for (const char* one : {"ticket", "zone", "paper", "number", "tier"})
+    for (const char* one : {"ticket", "zone", "paper", "number", "tier", "claims"})
         if (what == one)
             return lookAtTicket(what, words);
     for (const char* one : {"desk", "why", "passed", "staff", "machine"})

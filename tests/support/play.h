@@ -30,6 +30,7 @@ private:
     std::string told(const stage::Reply& reply);
     std::string take(Words& words);
     std::string card(Words& words);
+    std::string book(const std::string& verb, Words& words);
     std::string signOn(Words& words);
     std::string atCounter(const std::string& verb, Words& words);
     std::string atTicket(const std::string& verb, Words& words);
@@ -39,6 +40,8 @@ private:
     std::string lookAtCounter(const std::string& what, Words& words);
     std::string lookAtTicket(const std::string& what, Words& words);
     std::string waiting() const;
+    std::string lineOf(const protocol::CounterId& machine) const;
+    std::string machinesFor(Words& words) const;
 
     [[nodiscard]] stage::Who who(const std::string& name) const;
     [[nodiscard]] protocol::TicketId ticket(const std::string& name) const;

@@ -183,7 +183,8 @@ void RandomDay::aboutCounter(const Move& move) {
     case 5:
         return (void)stage.signOn(by, "teller", StaffRole::Teller, desk.id, move[2] % 4 != 0);
     case 6:
-        return (void)stage.ask(lobby, ReportMachine{desk.id, move[2] % 2 == 0, {}});
+        return (void)stage.ask(lobby,
+                               ReportMachine{desk.id, static_cast<MachineState>(move[2] % 5), {}});
     default:
         if (changes_ && move[2] % 4 == 0)
             stage.adopt(setups_[++adopted_ % 2]);

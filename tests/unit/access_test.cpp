@@ -24,7 +24,7 @@ ResumeCounter     .      x      .    .        .        .
 CallNext          .      x      .    .        .        .
 Recall            .      x      .    .        .        .
 Start             .      x      .    .        .        .
-Finish            .      x      .    .        .        .
+Finish            .      x      x    .        .        x
 NoShow            .      x      .    .        .        .
 Hold              .      x      .    .        .        .
 Transfer          .      x      .    .        .        .
@@ -34,6 +34,8 @@ Promote           .      .      x    .        .        x
 OpenCounter       .      .      x    .        .        x
 CloseCounter      .      .      x    .        .        x
 ReportMachine     .      .      x    .        .        x
+BookAppointment   .      .      x    .        x        x
+CancelAppointment .      .      x    .        x        x
 ReportDevice      x      x      x    x        .        .
 Undo              .      x      x    .        .        x
 GetSnapshot       .      x      x    .        x        x
@@ -104,7 +106,11 @@ std::vector<std::pair<Role, Command>> actsOfStaff() {
     add(Role::Lobby, Promote{{1}, "unwell", 0});
     add(Role::Lobby, OpenCounter{counter, 0});
     add(Role::Lobby, CloseCounter{counter, {}, 0});
-    add(Role::Lobby, ReportMachine{named<CounterId>("M1"), false, {}});
+    add(Role::Lobby, Finish{{1}});
+    add(Role::Lobby,
+        BookAppointment{named<AppointmentId>("R1"), stage::monday(10), named<ServiceId>("cash")});
+    add(Role::Lobby, CancelAppointment{named<AppointmentId>("R1")});
+    add(Role::Lobby, ReportMachine{named<CounterId>("M1"), MachineState::Down, {}});
     return acts;
 }
 

@@ -141,6 +141,7 @@ TEST(ProtocolPage, HasTheAccessTable) {
 TEST(ProtocolPage, HasEveryAnswerWithItsMembers) {
     expectAlternatives<Answer>("Answers");
     expectTable<Offer>("Answers");
+    expectTable<Alternative>("Answers");
     expectTable<BoardCall>("Answers");
     expectTable<BoardZone>("Answers");
     expectTable<Beat>("Feeds");
@@ -191,6 +192,9 @@ TEST(ProtocolPage, HasTheWholePictureAndTheSetup) {
     expectTable<Place>(picture);
     expectTable<Range>(picture);
     expectTable<CounterState>(picture);
+    expectTable<Appointment>(picture);
+    expectNames<MachineState>(picture);
+    expectNames<Claim>(picture);
     expectTable<Session>(picture);
     expectTable<Lockout>(picture);
     expectTable<DeviceState>(picture);

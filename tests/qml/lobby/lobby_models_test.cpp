@@ -62,7 +62,7 @@ private:
         Snapshot day = link_->outlet().snapshot();
         std::erase_if(day.tickets, [](const Ticket& t) { return t.phase == Phase::Waiting; });
         for (CounterState& counter : day.counters)
-            counter.up = true;
+            counter.machine = MachineState::Ready;
         for (Ticket& ticket : day.tickets)
             ticket.since = day.at;
         return day;

@@ -213,10 +213,10 @@ private slots:
         QVERIFY(click("counter-atm-1"));
         QVERIFY(click("down-out of cash"));
         QTRY_VERIFY(machine_);
-        QVERIFY(!machine_->up);
+        QCOMPARE(machine_->state, MachineState::OutOfCash);
         QTRY_VERIFY(item("undo"));
         QVERIFY(click("undo")); // what was reported before is reported again
-        QTRY_VERIFY(machine_->up);
+        QTRY_COMPARE(machine_->state, MachineState::Ready);
         QCOMPARE(machine_->detail, "");
     }
 
@@ -329,7 +329,7 @@ private slots:
         Snapshot day = morning_;
         day.tickets.clear();
         for (CounterState& counter : day.counters) {
-            counter.up = true;
+            counter.machine = MachineState::Ready;
             counter.ticket.reset();
             counter.desk = Desk::Idle;
         }

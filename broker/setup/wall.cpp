@@ -1,0 +1,146 @@
+#include "broker/setup/wall.h"
+
+#include "broker/setup/minutes.h"
+#include "broker/setup/precedence.h"
+
+#include <algorithm>
+
+namespace usher::setup {
+
+namespace {
+
+using protocol::Counter;
+using protocol::Millis;
+using protocol::Setup;
+using protocol::Text;
+
+class Notice {
+public:
+    Notice(const Setup& setup, Language language)
+        : setup_{setup}, chinese_{language == Language::Chinese} {}
+
+    std::string write() {
+        line(setup_.name.zh + "：叫号顺序", setup_.name.en + ": who is called when");
+        line("", "");
+        order();
+        line("", "");
+        promise();
+        exceptions();
+        helpOut();
+        machines();
+        return text_;
+    }
+
+private:
+    void line(const std::string& zh, const std::string& en) {
+        text_ += (chinese_ ? zh : en) + "\n";
+    }
+    [[nodiscard]] std::string say(const Text& text) const { return chinese_ ? text.zh : text.en; }
+
+    [[nodiscard]] Text who(const Rung& rung) const {
+        const auto window = [&](Millis span) { return minutesOf(span); };
+        const protocol::Policy& policy = setup_.policy;
+        switch (rung.rank) {
+        case Rank::Assisted:
+            return {setup_.tiers[rung.index].name.zh + "（老人、残障人士、孕妇、携幼儿者）",
+                    setup_.tiers[rung.index].name.en +
+                        " (elderly, disabled, pregnant, with a small child)"};
+        case Rank::Vip:
+        case Rank::Ordinary:
+            return setup_.tiers[rung.index].name;
+        case Rank::Appointment:
+            return {"预约客户（预约时间前 " + window(policy.appointmentEarly) + " 分钟至后 " +
+                        window(policy.appointmentLate) + " 分钟内取号）",
+                    "With an appointment (ticket taken from " + window(policy.appointmentEarly) +
+                        " min before it to " + window(policy.appointmentLate) + " min after)"};
+        case Rank::Returning:
+            return {"返回队伍的客户（转办、暂离后返回、设备未能办理）",
+                    "Coming back (sent on after being served, from filling in a form, from a "
+                    "machine)"};
+        case Rank::Corporate:
+            return {"办理" + setup_.services[rung.index].name.zh + "的客户",
+                    "For " + setup_.services[rung.index].name.en};
+        }
+        return {};
+    }
+
+    void order() {
+        line(
+            "每位客户按“视同取号时间”排队，最早者先叫。视同取号时间 = 取号时间减去下列分钟数；"
+            "几项同时符合时只取最多的一项，不累加。",
+            "The earliest ticket is called first. A ticket counts as taken earlier than it was by "
+            "the minutes below; where several apply, by the greatest of them, never by their sum.");
+        std::vector<Rung> rungs = ladder(setup_);
+        // A valued tier below the first stands where its minutes put it.
+        std::stable_sort(rungs.begin(), rungs.end(),
+                         [](const Rung& a, const Rung& b) { return a.headStart > b.headStart; });
+        int place = 0;
+        for (const Rung& rung : rungs) {
+            const Text name = who(rung);
+            const std::string minutes = minutesOf(rung.headStart);
+            ++place;
+            line("  " + std::to_string(place) + ". " + name.zh + "：视同提前 " + minutes + " 分钟",
+                 "  " + std::to_string(place) + ". " + name.en + ": counts as " + minutes +
+                     " min earlier");
+        }
+        line("同一时间者，先取号者先叫。等候中两位客户的先后次序不会改变。",
+             "Of two who count as the same moment, the ticket taken first goes first. The order of "
+             "two who wait never changes.");
+    }
+
+    void promise() {
+        const std::string bound = minutesOf(setup_.overtakingBound());
+        line("我们保证：比您晚到超过 " + bound +
+                 " 分钟的客户，不会在可以为您服务的窗口先于您被叫号。",
+             "Our promise: nobody who comes more than " + bound +
+                 " minutes after you is called before you at a counter that may serve you.");
+    }
+
+    void exceptions() {
+        const protocol::Policy& policy = setup_.policy;
+        line("工作人员可说明原因，将一位客户提前一次，最多 " + minutesOf(policy.promote) +
+                 " 分钟；其姓名与原因记录在案，并单独统计。",
+             "Staff may move one customer forward, once, by " + minutesOf(policy.promote) +
+                 " min at most; who did it and why is kept and counted apart.");
+        line("叫号时不在场者，" + minutesOf(policy.lateReturn) + " 分钟内返回可保留原次序一次。",
+             "Whoever was not there when called and is back within " +
+                 minutesOf(policy.lateReturn) + " min keeps the place, once.");
+    }
+
+    void helpOut() {
+        for (const Counter& counter : setup_.counters) {
+            Millis least{};
+            for (const protocol::Takes& takes : counter.takes)
+                if (takes.after > Millis{0} && (least == Millis{0} || takes.after < least))
+                    least = takes.after;
+            if (least == Millis{0})
+                continue;
+            const std::string number = std::to_string(counter.number);
+            line(number + " 号窗口（" + counter.name.zh + "）在客户等候满 " + minutesOf(least) +
+                     " 分钟后协助其他队伍。",
+                 "Counter " + number + " (" + counter.name.en +
+                     ") helps other lines once somebody has waited " + minutesOf(least) + " min.");
+        }
+    }
+
+    void machines() {
+        const bool any = std::any_of(setup_.zones.begin(), setup_.zones.end(),
+                                     [](const protocol::Zone& zone) { return zone.selfService; });
+        if (any)
+            line("自助设备发生故障、缺钞或缺纸时，等候该设备的客户立即按原取号时间回到队伍。",
+                 "When a machine fails or runs out of cash or paper, those in its line are back in "
+                 "ours at once, with the time of their ticket.");
+    }
+
+    const Setup& setup_;
+    bool chinese_;
+    std::string text_;
+};
+
+} // namespace
+
+std::string wall(const Setup& setup, Language language) {
+    return Notice{setup, language}.write();
+}
+
+} // namespace usher::setup
