@@ -44,6 +44,7 @@ ReportDevice    x x x x . .
 Undo            . x x . . x
 GetSnapshot     . x x . x x
 GetBoard        x x x x x x
+WhatIf          . . x . x x
 """
 
 STAFF = {"counter": {"staff": "1001", "pin": "100100", "counter": "low-1"},
@@ -75,6 +76,7 @@ def members(command, role, ticket):
         "BookAppointment": {"reference": "R1", "at": 1795489200000, "service": "cash"},
         "CancelAppointment": {"reference": "R1"},
         "ReportDevice": {"part": "self", "up": True},
+        "WhatIf": {"changes": [{"arrivals": 200}]},
     }.get(command, {"ticket": ticket} if command in
           ("CancelTicket", "Start", "Finish", "NoShow", "Hold", "ResumeTicket") else {})
 
