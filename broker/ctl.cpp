@@ -109,18 +109,19 @@ int watch(const Words& words) {
 }
 
 int why(const Words& words) {
-    const auto found = house::whyCalled(words.data, words.ticket);
+    const auto found = house::why(words.data, words.ticket);
     if (const auto* problem = std::get_if<std::string>(&found))
         return complain(*problem);
-    const auto& stories = std::get<std::vector<house::CallStory>>(found);
+    const auto& story = std::get<house::Why>(found);
     if (words.json) {
-        std::cout << house::toJson(stories) << '\n';
+        std::cout << house::toJson(story) << '\n';
         return 0;
     }
-    if (stories.empty())
-        std::cout << words.ticket << " has not been called. 该号码尚未被叫。\n";
-    for (const auto& story : stories)
-        std::cout << house::inChinese(story) << '\n' << house::inEnglish(story) << '\n';
+    for (const auto& call : story.calls)
+        std::cout << house::inChinese(call) << '\n' << house::inEnglish(call) << '\n';
+    if (story.stand)
+        std::cout << house::inChinese(*story.stand) << '\n'
+                  << house::inEnglish(*story.stand) << '\n';
     return 0;
 }
 
@@ -145,7 +146,8 @@ int main(int argc, char** argv) {
     app.add_subcommand("watch", "Print every event as it happens.")->callback([&] {
         code = watch(words);
     });
-    CLI::App* asking = app.add_subcommand("why", "Why a ticket was called when it was.");
+    CLI::App* asking =
+        app.add_subcommand("why", "Why a ticket was called when it was, or where it stands.");
     asking->add_option("TICKET", words.ticket, "A number such as D012, or a ticket's id")
         ->required();
     asking->callback([&] { code = why(words); });

@@ -2,12 +2,14 @@
 
 #include "broker/journal/archive.h"
 #include "broker/outlet/outlet.h"
+#include "broker/rules/triage.h"
 
-#include <boost/describe/enum_to_string.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
+#include <set>
+#include <tuple>
 
 namespace usher::house {
 
@@ -18,6 +20,25 @@ namespace {
 bool allDigits(const std::string& text) {
     return !text.empty() && std::all_of(text.begin(), text.end(),
                                         [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+/// The greatest head start that applies to a ticket, and what it is for.
+std::pair<Millis, Ground> groundOf(const Setup& setup, const Ticket& ticket) {
+    std::pair<Millis, Ground> best{setup.find(ticket.tier)->headStart, Ground::Tier};
+    const auto consider = [&](Millis headStart, Ground ground) {
+        if (headStart > best.first)
+            best = {headStart, ground};
+    };
+    consider(setup.find(ticket.service)->headStart, Ground::Service);
+    for (const Claim claim : ticket.claims)
+        consider(setup.headStart(claim),
+                 claim == Claim::Appointment ? Ground::Appointment : Ground::Returning);
+    return best;
+}
+
+std::string clockAt(const Setup& setup, Moment moment) {
+    const int minute = setup.timeZone.local(moment).minute;
+    return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
 }
 
 class Reader {
@@ -34,6 +55,8 @@ public:
                 tell(record, *called);
         outlet_.evolve(record);
     }
+    /// Nothing while it is at a counter, or long gone.
+    [[nodiscard]] std::optional<Stand> stand() const;
     [[nodiscard]] bool found() const { return ticket_ != TicketId{}; }
     [[nodiscard]] std::vector<CallStory> stories() && { return std::move(stories_); }
 
@@ -48,20 +71,38 @@ private:
     }
     void tell(const Record& record, const TicketCalled& called) {
         const Setup& setup = outlet_.setup();
-        const LocalTime local = setup.timeZone.local(record.at);
         CallStory story{record,
                         *outlet_.find(called.ticket),
                         setup.find(called.counter)->number,
-                        fmt::format("{:02}:{:02}", local.minute / 60, local.minute % 60),
-                        setup.find(outlet_.find(called.ticket)->tier)->headStart,
+                        clockAt(setup, record.at),
+                        {},
+                        {},
                         setup.overtakingBound(),
+                        eligible(called.counter, record.at),
                         {},
                         {}};
+        std::tie(story.headStart, story.ground) = groundOf(setup, story.ticket);
         for (const Passed& passed : called.why.passed)
             story.passed.push_back(numbers_[passed.ticket]);
         if (const auto by = promotions_.find(called.ticket); by != promotions_.end())
             story.promotedBy = by->second;
         stories_.push_back(std::move(story));
+    }
+
+    /// Everybody this counter might call at that moment, in order.
+    [[nodiscard]] std::vector<std::string> eligible(const CounterId& counter, Moment at) const {
+        const outlet::Index index = outlet_.floor().of(counter);
+        std::vector<outlet::Standing> all;
+        for (const outlet::Row& row : outlet_.line().rows())
+            if (const auto delay = rules::delayAt(outlet_.floor(), index, row.kind()))
+                for (const outlet::Standing& one : row)
+                    if (one.arrival + *delay <= at)
+                        all.push_back(one);
+        std::sort(all.begin(), all.end());
+        std::vector<std::string> numbers;
+        for (const outlet::Standing& one : all)
+            numbers.push_back(outlet_.find(one.ticket)->number);
+        return numbers;
     }
 
     std::string wanted_;
@@ -72,18 +113,45 @@ private:
     std::vector<CallStory> stories_;
 };
 
-const DecisionRecord& why(const CallStory& story) {
-    return std::get<TicketCalled>(story.record.event).why;
+bool open(const CounterState& at) {
+    return at.desk != Desk::Closed && at.desk != Desk::Paused && !at.closing;
 }
 
-std::string minutes(Millis span) {
-    return fmt::format("{:.1f}", static_cast<double>(span.count()) / 60'000);
+std::optional<Stand> Reader::stand() const {
+    const Ticket* ticket = outlet_.find(ticket_);
+    if (ticket == nullptr || ticket->phase == Phase::Called || ticket->phase == Phase::Serving)
+        return std::nullopt;
+    const outlet::Floor& floor = outlet_.floor();
+    Stand stand;
+    stand.ticket = *ticket;
+    stand.clock = clockAt(outlet_.setup(), ticket->since);
+    stand.waited = outlet_.at() - ticket->arrival;
+    if (ticket->phase == Phase::Diverted && ticket->place.counter)
+        stand.machine = outlet_.setup().find(*ticket->place.counter)->number;
+    if (ticket->phase != Phase::Waiting)
+        return stand;
+    std::set<TicketId> ahead;
+    for (outlet::Index i = 0; i < floor.counters(); ++i) {
+        const auto delay = rules::delayAt(floor, i, outlet_.kind(*ticket));
+        if (!delay || !open(outlet_.counters()[i]))
+            continue;
+        if (stand.waited >= *delay)
+            stand.now.push_back(floor.number(i));
+        else
+            stand.later.push_back({floor.number(i), *delay});
+        for (const outlet::Row& row : outlet_.line().rows())
+            if (rules::delayAt(floor, i, row.kind()))
+                for (const outlet::Standing& one : row)
+                    if (one < outlet_.standing(*ticket))
+                        ahead.insert(one.ticket);
+    }
+    stand.ahead = static_cast<std::uint32_t>(ahead.size());
+    return stand;
 }
 
 } // namespace
 
-std::variant<std::vector<CallStory>, std::string> whyCalled(const std::filesystem::path& data,
-                                                            const std::string& ticket) {
+std::variant<Why, std::string> why(const std::filesystem::path& data, const std::string& ticket) {
     auto opened = journal::Archive::open(data);
     if (auto* trouble = std::get_if<journal::Trouble>(&opened))
         return trouble->what;
@@ -97,100 +165,8 @@ std::variant<std::vector<CallStory>, std::string> whyCalled(const std::filesyste
         return trouble->what;
     if (!reader.found())
         return "no ticket " + ticket + " was ever taken here";
-    return std::move(reader).stories();
-}
-
-std::string inEnglish(const CallStory& story) {
-    const DecisionRecord& record = why(story);
-    std::string because;
-    switch (record.rule) {
-    case Rule::OnlyOne:
-        because = "nobody else could be called there";
-        break;
-    case Rule::Arrival:
-        because = "the counter was standing by when it came";
-        break;
-    case Rule::FirstCome:
-        because =
-            fmt::format("it was first of the {} who could be called there", record.candidates);
-        break;
-    case Rule::HeadStart:
-        because = fmt::format("its head start of {} min put it before {} of the {} who could be "
-                              "called there, the earliest of whom had come {} min before it; more "
-                              "than {} min is never possible",
-                              minutes(story.headStart), record.passedCount, record.candidates,
-                              minutes(record.worst), minutes(story.bound));
-        break;
-    case Rule::HelpOut:
-        because = "the counter helps out those who have waited long enough, and it was first";
-        break;
-    case Rule::Promoted:
-        because = fmt::format("a person moved it forward ({})", story.promotedBy);
-        break;
-    }
-    std::string text = fmt::format("{} was called to counter {} at {}, after {} min, because {}.",
-                                   story.ticket.number, story.counter, story.clock,
-                                   minutes(record.waited), because);
-    if (!story.passed.empty())
-        text += fmt::format(" Passed: {}.", fmt::join(story.passed, ", "));
-    return text;
-}
-
-std::string inChinese(const CallStory& story) {
-    const DecisionRecord& record = why(story);
-    std::string because;
-    switch (record.rule) {
-    case Rule::OnlyOne:
-        because = "该窗口当时没有其他可叫的客户";
-        break;
-    case Rule::Arrival:
-        because = "客户到达时该窗口正在待命";
-        break;
-    case Rule::FirstCome:
-        because = fmt::format("在该窗口可叫的 {} 位客户中排在最前", record.candidates);
-        break;
-    case Rule::HeadStart:
-        because = fmt::format("该客户有 {} 分钟的优先时间，排在该窗口可叫的 {} 位客户中的 {} "
-                              "位先到者之前，其中最早的一位早到 {} 分钟；上限为 {} 分钟",
-                              minutes(story.headStart), record.candidates, record.passedCount,
-                              minutes(record.worst), minutes(story.bound));
-        break;
-    case Rule::HelpOut:
-        because = "该窗口协助等候已久的客户，该客户排在最前";
-        break;
-    case Rule::Promoted:
-        because = fmt::format("由工作人员提前（{}）", story.promotedBy);
-        break;
-    }
-    std::string text =
-        fmt::format("{} 于 {} 被叫到 {} 号窗口，已等候 {} 分钟；原因：{}。", story.ticket.number,
-                    story.clock, story.counter, minutes(record.waited), because);
-    if (!story.passed.empty())
-        text += fmt::format("被越过的号码：{}。", fmt::join(story.passed, "、"));
-    return text;
-}
-
-std::string toJson(const std::vector<CallStory>& stories) {
-    std::string all;
-    for (const CallStory& story : stories) {
-        const DecisionRecord& record = why(story);
-        std::string passed;
-        for (std::size_t i = 0; i < story.passed.size(); ++i)
-            passed += fmt::format(R"({}{{"number":"{}","by_s":{:.3f}}})", i == 0 ? "" : ",",
-                                  story.passed[i],
-                                  static_cast<double>(record.passed[i].by.count()) / 1000);
-        all += fmt::format(
-            R"({}{{"number":"{}","ticket":{},"at":{},"event":{},"counter":{},"rule":"{}",)"
-            R"("candidates":{},"passed_count":{},"passed":[{}],"worst_s":{:.3f},"bound_s":{:.3f},)"
-            R"("waited_s":{:.3f},"en":"{}","zh":"{}"}})",
-            all.empty() ? "" : ",", story.ticket.number, story.ticket.id.value, story.record.at.ms,
-            story.record.sequence, story.counter, boost::describe::enum_to_string(record.rule, "?"),
-            record.candidates, record.passedCount, passed,
-            static_cast<double>(record.worst.count()) / 1000,
-            static_cast<double>(story.bound.count()) / 1000,
-            static_cast<double>(record.waited.count()) / 1000, inEnglish(story), inChinese(story));
-    }
-    return "[" + all + "]";
+    auto stand = reader.stand();
+    return Why{std::move(reader).stories(), std::move(stand)};
 }
 
 } // namespace usher::house

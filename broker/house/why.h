@@ -1,4 +1,4 @@
-// Why this ticket, and no other: the decision records of one ticket, as sentences and as JSON.
+// Why this ticket, and no other: the decision records of one ticket, and where it stands now.
 //
 // Read from the journal, so it can be asked long after and while the broker runs.
 #pragma once
@@ -10,6 +10,9 @@
 
 namespace usher::house {
 
+/// What a ticket's place rests on: the greatest head start that applies to it.
+enum class Ground { Tier, Service, Appointment, Returning };
+
 /// One call of the ticket, and what has to be known to tell of it.
 struct CallStory {
     protocol::Record record; ///< a TicketCalled
@@ -17,18 +20,43 @@ struct CallStory {
     std::uint32_t counter{}; ///< what the sign says
     std::string clock;       ///< local, "10:42"
     protocol::Millis headStart{};
+    Ground ground{};
     protocol::Millis bound{};
-    std::vector<std::string> passed; ///< numbers of those passed, worst first
-    std::string promotedBy;          ///< device and reason, if a person moved it forward
+    std::vector<std::string> eligible; ///< numbers that could be called there then, in order
+    std::vector<std::string> passed;   ///< numbers of those passed, worst first
+    std::string promotedBy;            ///< device and reason, if a person moved it forward
 };
 
-/// Calls of the newest ticket with that number, or of the ticket with that id (all digits). An
-/// error is a sentence.
-[[nodiscard]] std::variant<std::vector<CallStory>, std::string>
-whyCalled(const std::filesystem::path& data, const std::string& ticket);
+/// Where the ticket stands at the end of the journal, if it is not at a counter.
+struct Stand {
+    protocol::Ticket ticket;
+    std::string clock;              ///< local, of `ticket.since`
+    protocol::Millis waited{};      ///< since arrival
+    std::uint32_t ahead{};          ///< who would be called first at a counter that may call it
+    std::vector<std::uint32_t> now; ///< signs of open counters that may call it now
+    struct Later {
+        std::uint32_t counter{};
+        protocol::Millis after{}; ///< once it has waited so long
+    };
+    std::vector<Later> later;
+    std::optional<std::uint32_t> machine; ///< whose line it is in
+};
+
+struct Why {
+    std::vector<CallStory> calls;
+    std::optional<Stand> stand;
+};
+
+/// Of the newest ticket with that number, or of the ticket with that id (all digits). An error is a
+/// sentence.
+[[nodiscard]] std::variant<Why, std::string> why(const std::filesystem::path& data,
+                                                 const std::string& ticket);
 
 [[nodiscard]] std::string inEnglish(const CallStory& story);
 [[nodiscard]] std::string inChinese(const CallStory& story);
-[[nodiscard]] std::string toJson(const std::vector<CallStory>& stories);
+[[nodiscard]] std::string inEnglish(const Stand& stand);
+[[nodiscard]] std::string inChinese(const Stand& stand);
+/// {"calls":[...],"stand":{...} or null}
+[[nodiscard]] std::string toJson(const Why& why);
 
 } // namespace usher::house

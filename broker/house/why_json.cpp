@@ -1,0 +1,90 @@
+#include "broker/house/why.h"
+
+#include <boost/describe/enum_to_string.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace usher::house {
+
+namespace json = boost::json;
+using namespace protocol;
+
+namespace {
+
+double seconds(Millis span) {
+    return static_cast<double>(span.count()) / 1000;
+}
+
+const char* nameOf(Ground ground) {
+    switch (ground) {
+    case Ground::Tier:
+        return "tier";
+    case Ground::Service:
+        return "service";
+    case Ground::Appointment:
+        return "appointment";
+    case Ground::Returning:
+        return "returning";
+    }
+    return "";
+}
+
+json::object spelt(const CallStory& story) {
+    const DecisionRecord& record = std::get<TicketCalled>(story.record.event).why;
+    json::array eligible;
+    for (const std::string& number : story.eligible)
+        eligible.emplace_back(number);
+    json::array passed;
+    for (std::size_t i = 0; i < story.passed.size(); ++i)
+        passed.push_back({{"number", story.passed[i]}, {"by_s", seconds(record.passed[i].by)}});
+    return {{"number", story.ticket.number},
+            {"ticket", story.ticket.id.value},
+            {"at", story.record.at.ms},
+            {"event", story.record.sequence},
+            {"counter", story.counter},
+            {"rule", boost::describe::enum_to_string(record.rule, "?")},
+            {"head_start_s", seconds(story.headStart)},
+            {"head_start_for", nameOf(story.ground)},
+            {"promoted_by", story.promotedBy},
+            {"candidates", record.candidates},
+            {"eligible", std::move(eligible)},
+            {"passed_count", record.passedCount},
+            {"passed", std::move(passed)},
+            {"worst_s", seconds(record.worst)},
+            {"bound_s", seconds(story.bound)},
+            {"waited_s", seconds(record.waited)},
+            {"en", inEnglish(story)},
+            {"zh", inChinese(story)}};
+}
+
+json::object spelt(const Stand& stand) {
+    json::array now;
+    for (const std::uint32_t counter : stand.now)
+        now.emplace_back(counter);
+    json::array later;
+    for (const Stand::Later& one : stand.later)
+        later.push_back({{"counter", one.counter}, {"after_s", seconds(one.after)}});
+    return {{"number", stand.ticket.number},
+            {"ticket", stand.ticket.id.value},
+            {"phase", boost::describe::enum_to_string(stand.ticket.phase, "?")},
+            {"waited_s", seconds(stand.waited)},
+            {"ahead", stand.ahead},
+            {"counters_now", std::move(now)},
+            {"counters_later", std::move(later)},
+            {"machine", stand.machine ? json::value(*stand.machine) : json::value(nullptr)},
+            {"en", inEnglish(stand)},
+            {"zh", inChinese(stand)}};
+}
+
+} // namespace
+
+std::string toJson(const Why& why) {
+    json::array calls;
+    for (const CallStory& story : why.calls)
+        calls.push_back(spelt(story));
+    const json::value stand = why.stand ? json::value(spelt(*why.stand)) : json::value(nullptr);
+    return json::serialize(json::object{{"calls", std::move(calls)}, {"stand", stand}});
+}
+
+} // namespace usher::house

@@ -1,0 +1,187 @@
+#include "broker/house/why.h"
+
+#include <fmt/format.h>
+
+namespace usher::house {
+
+using namespace protocol;
+
+namespace {
+
+const DecisionRecord& why(const CallStory& story) {
+    return std::get<TicketCalled>(story.record.event).why;
+}
+
+std::string minutes(Millis span) {
+    return fmt::format("{:.1f}", static_cast<double>(span.count()) / 60'000);
+}
+
+const char* english(Ground ground) {
+    switch (ground) {
+    case Ground::Tier:
+        return "its tier's";
+    case Ground::Service:
+        return "its service's";
+    case Ground::Appointment:
+        return "a kept appointment's";
+    case Ground::Returning:
+        return "for coming back";
+    }
+    return "";
+}
+
+const char* chinese(Ground ground) {
+    switch (ground) {
+    case Ground::Tier:
+        return "客户等级";
+    case Ground::Service:
+        return "业务种类";
+    case Ground::Appointment:
+        return "按时赴约";
+    case Ground::Returning:
+        return "返回办理";
+    }
+    return "";
+}
+
+} // namespace
+
+std::string inEnglish(const CallStory& story) {
+    const DecisionRecord& record = why(story);
+    std::string because;
+    switch (record.rule) {
+    case Rule::OnlyOne:
+        because = "nobody else could be called there";
+        break;
+    case Rule::Arrival:
+        because = "the counter was standing by when it came";
+        break;
+    case Rule::FirstCome:
+        because =
+            fmt::format("it was first of the {} who could be called there", record.candidates);
+        break;
+    case Rule::HeadStart:
+        because = fmt::format("its head start of {} min ({}) put it before {} of the {} who could "
+                              "be called there, the earliest of whom had come {} min before it; "
+                              "more than {} min is never possible",
+                              minutes(story.headStart), english(story.ground), record.passedCount,
+                              record.candidates, minutes(record.worst), minutes(story.bound));
+        break;
+    case Rule::HelpOut:
+        because = "the counter helps out those who have waited long enough, and it was first";
+        break;
+    case Rule::Promoted:
+        because = fmt::format("a person moved it forward ({})", story.promotedBy);
+        break;
+    }
+    std::string text = fmt::format("{} was called to counter {} at {}, after {} min, because {}.",
+                                   story.ticket.number, story.counter, story.clock,
+                                   minutes(record.waited), because);
+    if (!story.passed.empty())
+        text += fmt::format(" Passed: {}.", fmt::join(story.passed, ", "));
+    return text;
+}
+
+std::string inChinese(const CallStory& story) {
+    const DecisionRecord& record = why(story);
+    std::string because;
+    switch (record.rule) {
+    case Rule::OnlyOne:
+        because = "该窗口当时没有其他可叫的客户";
+        break;
+    case Rule::Arrival:
+        because = "客户到达时该窗口正在待命";
+        break;
+    case Rule::FirstCome:
+        because = fmt::format("在该窗口可叫的 {} 位客户中排在最前", record.candidates);
+        break;
+    case Rule::HeadStart:
+        because = fmt::format("该客户有 {} 分钟的优先时间（{}），排在该窗口可叫的 {} 位客户中的 {} "
+                              "位先到者之前，其中最早的一位早到 {} 分钟；上限为 {} 分钟",
+                              minutes(story.headStart), chinese(story.ground), record.candidates,
+                              record.passedCount, minutes(record.worst), minutes(story.bound));
+        break;
+    case Rule::HelpOut:
+        because = "该窗口协助等候已久的客户，该客户排在最前";
+        break;
+    case Rule::Promoted:
+        because = fmt::format("由工作人员提前（{}）", story.promotedBy);
+        break;
+    }
+    std::string text =
+        fmt::format("{} 于 {} 被叫到 {} 号窗口，已等候 {} 分钟；原因：{}。", story.ticket.number,
+                    story.clock, story.counter, minutes(record.waited), because);
+    if (!story.passed.empty())
+        text += fmt::format("被越过的号码：{}。", fmt::join(story.passed, "、"));
+    return text;
+}
+
+namespace {
+
+/// What became of a ticket that is neither waiting nor at a counter.
+std::pair<const char*, const char*> fate(Phase phase) {
+    switch (phase) {
+    case Phase::Reserved:
+        return {"正在打印，尚未入队", "is with the printer and not in the line yet"};
+    case Phase::Held:
+        return {"已挂起，保留原有次序", "is held and keeps its place"};
+    case Phase::Diverted:
+        return {"已转往自助区，保留原有次序", "was sent to the machines and keeps its place"};
+    case Phase::Done:
+        return {"已办结", "was served"};
+    case Phase::NoShow:
+        return {"叫号未到", "did not come when called"};
+    case Phase::Left:
+        return {"已离开", "has left"};
+    case Phase::Voided:
+        return {"已作废", "was voided"};
+    case Phase::Waiting:
+    case Phase::Called:
+    case Phase::Serving:
+        break;
+    }
+    return {"", ""};
+}
+
+} // namespace
+
+std::string inEnglish(const Stand& stand) {
+    const std::string& number = stand.ticket.number;
+    if (stand.machine)
+        return fmt::format("{} has been in the line of machine {} since {} and keeps its place.",
+                           number, *stand.machine, stand.clock);
+    if (stand.ticket.phase != Phase::Waiting)
+        return fmt::format("{} {} ({}).", number, fate(stand.ticket.phase).second, stand.clock);
+    std::string text = fmt::format(
+        "{} has waited {} min; {} would be called before it.", number, minutes(stand.waited),
+        stand.ahead == 1 ? "1 person" : fmt::format("{} people", stand.ahead));
+    if (stand.now.empty() && stand.later.empty())
+        return text + " No counter that is open may call it.";
+    if (!stand.now.empty())
+        text += fmt::format(" Counters that may call it now: {}.", fmt::join(stand.now, ", "));
+    for (const Stand::Later& one : stand.later)
+        text += fmt::format(" Counter {} may once it has waited {} min.", one.counter,
+                            minutes(one.after));
+    return text;
+}
+
+std::string inChinese(const Stand& stand) {
+    const std::string& number = stand.ticket.number;
+    if (stand.machine)
+        return fmt::format("{} 自 {} 起在 {} 号自助机排队，保留原有次序。", number, stand.clock,
+                           *stand.machine);
+    if (stand.ticket.phase != Phase::Waiting)
+        return fmt::format("{} {}（{}）。", number, fate(stand.ticket.phase).first, stand.clock);
+    std::string text = fmt::format("{} 已等候 {} 分钟，前面还有 {} 位。", number,
+                                   minutes(stand.waited), stand.ahead);
+    if (stand.now.empty() && stand.later.empty())
+        return text + "目前没有可以叫它的窗口。";
+    if (!stand.now.empty())
+        text += fmt::format("现在可以叫它的窗口：{}。", fmt::join(stand.now, "、"));
+    for (const Stand::Later& one : stand.later)
+        text +=
+            fmt::format("{} 号窗口在其等候满 {} 分钟后可以叫它。", one.counter, minutes(one.after));
+    return text;
+}
+
+} // namespace usher::house
