@@ -71,11 +71,11 @@ std::optional<Candidate> best(const Floor& floor, const Line& line, Index counte
     for (const Row& row : line.rows()) {
         if (row.empty())
             continue;
-        const auto delay = delayAt(floor, counter, row.kind());
-        if (!delay)
-            continue;
         const Standing& first = *row.begin();
-        if (first.arrival + *delay <= now && (!best || first < best->standing))
+        if (best && best->standing < first)
+            continue;
+        const auto delay = delayAt(floor, counter, row.kind());
+        if (delay && first.arrival + *delay <= now)
             best = {first, row.kind(), *delay > Millis{0}};
     }
     return best;
