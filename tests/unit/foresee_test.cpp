@@ -1,10 +1,12 @@
 // From an outlet to everybody's wait: the start, the futures drawn from it, what they say together.
 #include "broker/forecast/foresee.h"
 #include "broker/forecast/future.h"
-#include "tests/support/stage.h"
+#include "broker/rules/triage.h"
+#include "tests/support/random_day.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace usher::forecast {
@@ -165,6 +167,44 @@ TEST_F(Busy, MoreCustomersInTheHeadStartWindowMeanLongerWaits) {
     const ForeseeOptions options{.futures = 400};
     EXPECT_GT(foresee(busier, model, options).newcomer(0, 0).mean,
               foresee(start(), model, options).newcomer(0, 0).mean);
+}
+
+/// Whatever a day brings, setups that change included: everybody in the line has a forecast, known
+/// wherever an open counter may serve them.
+TEST(Foresee, HoldsOnAnyDay) {
+    int known = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        Chance chance{seed};
+        const auto number = [&] { return static_cast<std::uint8_t>(chance.bits()); };
+        const auto numbers = [&] {
+            std::vector<std::uint8_t> all(60);
+            std::generate(all.begin(), all.end(), number);
+            return all;
+        };
+        stage::RandomDay day{stage::randomSetup(numbers()), stage::randomSetup(numbers())};
+        Model model{day.stage.outlet().setup()};
+        day.stage.before = [&](const outlet::Outlet& before, const Record& record) {
+            model.learn(before, record);
+        };
+        for (int move = 0; move < 200; ++move) {
+            day.make({number(), number(), number()});
+            if (move % 10 != 0)
+                continue;
+            const Start begin = startOf(day.stage.outlet(), day.stage.now());
+            const Foresight all = foresee(begin, model, {.futures = 3});
+            ASSERT_EQ(all.waiting.size(), begin.waiting.size()) << "seed " << seed;
+            for (std::size_t i = 0; i < all.waiting.size(); ++i) {
+                bool servable = false;
+                for (Index counter = 0; counter < begin.counters.size(); ++counter)
+                    servable |= begin.counters[counter].desk != Desk::Closed &&
+                                !begin.counters[counter].closing &&
+                                rules::delayAt(begin.floor, counter, begin.waiting[i].kind);
+                ASSERT_EQ(all.waiting[i].wait.known(), servable) << "seed " << seed;
+                known += servable ? 1 : 0;
+            }
+        }
+    }
+    EXPECT_GT(known, 1000);
 }
 
 /// One counter, one service under way, nobody else: the wait is what is left of that service.
