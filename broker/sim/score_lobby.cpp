@@ -135,7 +135,8 @@ json::object spelt(const LobbyScores& scores) {
     }
     return {{"n", scores.predictors.front().all.customers},
             {"mean_wait", scores.meanWait},
-            {"irreducible", scores.irreducible},
+            {"irreducible", scores.irreducible[Unknown]},
+            {"irreducible_known", scores.irreducible[Known]},
             {"predictors", std::move(all)}};
 }
 
@@ -149,16 +150,24 @@ void print(const LobbyScores& scores, const ScoreLobbyOptions& options) {
                options.days, options.customers, 2 * options.learnt, options.futures, options.seed,
                scores.predictors.front().all.customers, scores.meanWait / 60);
     const double les = scores.of("les").rmse;
-    fmt::print("{:<16}{:<34}{:>6}{:>7}{:>7}{:>7}{:>7}{:>7}\n", "minutes", "", "RMSE", "/ LES",
-               "MAE", "bias", "pin.5", "pin.9");
+    const double machine = scores.of("ticket-machine").rmse;
+    const double work = scores.of("work-ahead").rmse;
+    const auto rmse = [&](double seconds) {
+        return fmt::format("{:>6.2f}{:>7.3f}{:>7.3f}{:>7.3f}", seconds / 60, seconds / les,
+                           seconds / machine, seconds / work);
+    };
+    fmt::print("{:<15}{:<33}{:>6}{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}\n", "minutes", "", "RMSE",
+               "/ LES", "/ t-m", "/ w-a", "MAE", "bias", "pin.5", "pin.9");
     for (std::size_t i = 0; i < scores.predictors.size(); ++i) {
         const auto& [name, all, tiers] = scores.predictors[i];
-        fmt::print("{:<16}{:<34}{:>6.2f}{:>7.3f}{:>7.2f}{:>7.2f}{:>7.2f}{:>7.2f}\n", name,
-                   predictors[i].says, all.rmse / 60, all.rmse / les, all.mae / 60, all.bias / 60,
-                   all.pinball50 / 60, all.pinball90 / 60);
+        fmt::print("{:<15}{:<33}{}{:>7.2f}{:>7.2f}{:>7.2f}{:>7.2f}\n", name, predictors[i].says,
+                   rmse(all.rmse), all.mae / 60, all.bias / 60, all.pinball50 / 60,
+                   all.pinball90 / 60);
     }
-    fmt::print("{:<50}{:>6.2f}{:>7.3f}\n\n", "spread of the futures: nobody can do better",
-               scores.irreducible / 60, scores.irreducible / les);
+    fmt::print("{:<48}{}\n", "the futures' own spread, tellers to be learned",
+               rmse(scores.irreducible[Unknown]));
+    fmt::print("{:<48}{}\n\n", "the futures' own spread, tellers known",
+               rmse(scores.irreducible[Known]));
     fmt::print("{:<16}{:<12}{:>8}{:>8}{:>8}  {:>11} {:>11} {:>11}\n", "% of waits", "", "n", "RMSE",
                "/ LES", "<= P10", "<= P50", "<= P90");
     for (const char* name : {"rollout", "usher", "rollout-known", "usher-known"}) {
@@ -210,17 +219,20 @@ LobbyScores lobbyScores(const ScoreLobbyOptions& options) {
             mine.tiers.push_back(tier.accuracy());
     }
     double count = 0;
-    double variance = 0;
+    std::array<double, 2> variance{};
     for (const auto& day : days)
         for (const Row& row : day) {
-            const double spread =
-                static_cast<double>(row.waited.rolled[Known].spread.count()) / 1000;
+            for (std::size_t i = 0; i < variance.size(); ++i) {
+                const double spread =
+                    static_cast<double>(row.waited.rolled[i].spread.count()) / 1000;
+                variance[i] += spread * spread;
+            }
             count += 1;
-            variance += spread * spread;
             scores.meanWait += row.waited.waited;
         }
     scores.meanWait /= count;
-    scores.irreducible = std::sqrt(variance / count);
+    for (std::size_t i = 0; i < variance.size(); ++i)
+        scores.irreducible[i] = std::sqrt(variance[i] / count);
     return scores;
 }
 

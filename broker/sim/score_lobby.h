@@ -31,7 +31,8 @@ struct LobbyScores {
     std::vector<std::string> tiers;
     std::vector<Predicted> predictors; ///< the baselines, then ours
     double meanWait{};                 ///< seconds, of those who had to
-    double irreducible{};              ///< RMSE of whoever knew all but the future
+    /// RMSE of whoever knew all but the future, by Speeds: what the futures say of themselves.
+    std::array<double, 2> irreducible{};
 
     [[nodiscard]] const Accuracy& of(std::string_view name) const;
 };
