@@ -223,9 +223,11 @@ bool tellBadDays(const char* option, const std::string& text, const CallLog& log
         std::cerr << option << " is \"" << text << "\"; write a range as 1-14, odd or even\n";
         return true;
     }
-    if (daysOf(log, *days).empty()) {
-        std::cerr << option << ": the log has no call on any of days " << text
-                  << "; choose days that it has\n";
+    const Days found = daysOf(log, *days);
+    if (std::all_of(found.begin(), found.end(),
+                    [](const DayOfCalls& day) { return day.foreseen.empty(); })) {
+        std::cerr << option << ": on days " << text
+                  << " of the log nobody waited and was served; choose other days\n";
         return true;
     }
     return false;

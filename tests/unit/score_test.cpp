@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <queue>
 
 namespace usher::sim {
@@ -93,6 +94,29 @@ TEST(ScoreLog, IsTheSameForAnyNumberOfThreads) {
     const double two = logScores(log, log, options).of("usher").rmse;
     options.threads = 1;
     EXPECT_EQ(logScores(log, log, options).of("usher").rmse, two);
+}
+
+TEST(ScoreLog, BadDaysAreRefused) {
+    const auto file = std::filesystem::path{testing::TempDir()} / "calls.csv";
+    std::ofstream{file} << "day,weekday,type,priority,queue_start_s,queue_exit_s,served,"
+                           "service_start_s,service_exit_s,agent\n"
+                           "1,0,0,0,10,20,1,19,40,1\n"
+                           "2,1,0,0,10,20,0,0,0,-1\n";
+    const auto told = [&](const char* train, const char* test) {
+        ScoreLogOptions options;
+        options.log = file;
+        options.trainDays = train;
+        options.testDays = test;
+        testing::internal::CaptureStderr();
+        EXPECT_EQ(scoreLog(options), 2);
+        return testing::internal::GetCapturedStderr();
+    };
+    EXPECT_EQ(told("monday", "1"),
+              "--train-days is \"monday\"; write a range as 1-14, odd or even\n");
+    EXPECT_EQ(told("1", "9-8"), "--test-days is \"9-8\"; write a range as 1-14, odd or even\n");
+    EXPECT_EQ(told("1", "even"), "--test-days: on days even of the log nobody waited and was "
+                                 "served; choose other days\n");
+    std::filesystem::remove(file);
 }
 
 /// What a caller is told may hang on nothing that is only known later.
