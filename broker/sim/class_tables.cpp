@@ -80,7 +80,11 @@ CustomerClass readClass(Fields& fields, const std::string& name, const Crowd& cr
                         Problems& problems) {
     CustomerClass one;
     one.name = name;
-    one.tier = fields.has("tier") ? fields.word("tier").value_or(Word{}).text : name;
+    const auto wordOr = [&](std::string_view key) {
+        return fields.has(key) ? fields.word(key).value_or(Word{}).text : name;
+    };
+    one.tier = wordOr("tier");
+    one.business = wordOr("business");
     one.rate = readRate(fields, crowd, problems);
     one.service = readLength(fields, "service", problems);
     const auto numberOr = [&](std::string_view key, double least, double absent) {

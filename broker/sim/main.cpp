@@ -1,5 +1,6 @@
 // usher-sim: the rules of the house on a virtual clock. What a policy costs, what a forecast is
 // worth, what would happen if.
+#include "broker/sim/policies.h"
 #include "broker/sim/run.h"
 #include "broker/sim/score_lobby.h"
 #include "broker/sim/score_log.h"
@@ -84,6 +85,22 @@ void addScore(CLI::App& app, ScoreLogOptions& options, Chosen& chosen) {
     score->callback([&] { chosen = [&] { return usher::sim::scoreLog(options); }; });
 }
 
+void addPolicies(CLI::App& app, PoliciesOptions& options, Chosen& chosen) {
+    CLI::App* policies =
+        app.add_subcommand("policies", "Compare rules in one lobby, on the same customers.");
+    policies->add_option("--lobby", options.lobby, "A scenario with the tiers and counters of")
+        ->capture_default_str();
+    policies->add_option("--days", options.days, "How many")->check(CLI::Range(20, 1'000'000));
+    policies->add_option("--customers", options.customers, "A day; several loads are allowed")
+        ->check(CLI::Range(1, 100'000));
+    policies->add_option("--seed", options.seed, "The same seed, the same customers");
+    policies->add_option("--threads", options.threads, "0: as many as there are cores")
+        ->check(CLI::Range(0, 1024));
+    policies->add_option("--out", options.out, "The folder for policies.md and policies.svg")
+        ->required();
+    policies->callback([&] { chosen = [&] { return comparePolicies(options); }; });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -108,6 +125,8 @@ int main(int argc, char** argv) {
     addScore(app, log, chosen);
     ScoreLobbyOptions lobby;
     addScoreLobby(app, lobby, chosen);
+    PoliciesOptions comparison;
+    addPolicies(app, comparison, chosen);
 
     CLI11_PARSE(app, argc, argv);
     try {

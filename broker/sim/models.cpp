@@ -20,7 +20,7 @@ using Numbers = std::vector<double>;
 Scenario alike(Policy policy, std::uint32_t counters, const Numbers& rates, Length service = {}) {
     Scenario scenario;
     scenario.policy = policy;
-    scenario.desks.push_back({counters, {}, {}});
+    scenario.desks.push_back({{}, counters, {}, {}});
     for (std::size_t i = 0; i < rates.size(); ++i) {
         CustomerClass one;
         one.name = std::to_string(i + 1);
@@ -246,7 +246,7 @@ void twoSkills(Entry& entry, Rows& rows) {
     row.name = fmt::format("rates {:g} and {:g}", rates[0], rates[1]);
     row.scenario = alike(Policy::FirstCome, 1, rates);
     row.scenario.idleChoice = rules::IdleChoice::LongestIdle;
-    row.scenario.desks.insert(row.scenario.desks.begin(), Desk{1, {{0, 0}}, {}});
+    row.scenario.desks.insert(row.scenario.desks.begin(), Desk{{}, 1, {{0, 0}}, {}});
     claimMeans(row, {entry.number("Wq_a"), entry.number("Wq_b")});
     const double both = entry.number("P_both_busy");
     const double second = entry.number("P_only_m2_busy");

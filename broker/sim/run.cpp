@@ -30,7 +30,8 @@ json::object over(const Replications& all, double Figures::*figure) {
 }
 
 /// The figures of one class, or of all together, over all replications.
-json::object spelt(const std::string& name, const Replications& all, const RunOptions& options) {
+json::object spelt(const std::string& name, const Replications& all, const RunOptions& options,
+                   bool watched) {
     json::object out{{"name", name}};
     std::uint64_t arrivals = 0;
     Figures most;
@@ -38,6 +39,7 @@ json::object spelt(const std::string& name, const Replications& all, const RunOp
         arrivals += one->arrivals;
         most.longest = std::max(most.longest, one->longest);
         most.worstOvertake = std::max(most.worstOvertake, one->worstOvertake);
+        most.passedMost = std::max(most.passedMost, one->passedMost);
     }
     out["arrivals"] = arrivals;
     out["mean_wait"] = over(all, &Figures::mean);
@@ -57,6 +59,10 @@ json::object spelt(const std::string& name, const Replications& all, const RunOp
     out["p99"] = over(all, &Figures::p99).at("mean");
     out["max"] = most.longest;
     out["worst_overtake"] = most.worstOvertake;
+    if (watched) {
+        out["passed_far"] = over(all, &Figures::passedFar);
+        out["passed_most"] = most.passedMost;
+    }
     return out;
 }
 
@@ -82,36 +88,36 @@ void print(const json::object& report) {
     line(report.at("all").as_object());
     if (const json::value* watched = report.if_contains("idle_watched"))
         for (const auto& one : watched->as_array())
-            fmt::print("\ncounter {} idle while {} waited longer than {:g}: {:.4g} a run\n",
-                       one.at("counter").to_number<int>(), std::string{one.at("tier").as_string()},
-                       one.at("after").as_double(), one.at("idle").at("mean").as_double());
+            fmt::print("\ncounter {} {} idle beside those it watches: {:.4g} a run\n",
+                       one.at("counter").to_number<int>(), std::string{one.at("name").as_string()},
+                       one.at("idle").at("mean").as_double());
     fmt::print("\ncounters busy {:.2f} %; {:.2f} million arrivals a second and core\n",
                report.at("utilisation").at("mean").as_double() * 100,
                report.at("arrivals_per_second").as_double() / 1e6);
 }
 
 json::object reportOf(const Scenario& scenario, const Runs& runs, const RunOptions& options) {
-    const auto each = [&](const auto& figures) {
+    const auto spell = [&](const std::string& name, const auto& figures) {
         Replications all;
         for (const Result& one : runs.results)
             all.push_back(&figures(one));
-        return all;
+        return spelt(name, all, options, scenario.overtakeWatch.has_value());
     };
     json::object report;
     json::array classes;
     for (std::size_t i = 0; i < scenario.classes.size(); ++i)
-        classes.push_back(spelt(scenario.classes[i].name,
-                                each([i](const Result& one) -> auto& { return one.classes[i]; }),
-                                options));
+        classes.push_back(spell(
+            scenario.classes[i].name, [i](const Result& one) -> auto& { return one.classes[i]; }));
     report["classes"] = std::move(classes);
     if (const auto names = tiersOf(scenario); names.size() < scenario.classes.size()) {
         json::array tiers;
         for (std::size_t i = 0; i < names.size(); ++i)
-            tiers.push_back(spelt(
-                names[i], each([i](const Result& one) -> auto& { return one.tiers[i]; }), options));
+            tiers.push_back(spell(
+                names[i], [i](const Result& one) -> auto& { return one.tiers[i]; }));
         report["tiers"] = std::move(tiers);
     }
-    report["all"] = spelt("all", each([](const Result& one) -> auto& { return one.all; }), options);
+    report["all"] = spell(
+        "all", [](const Result& one) -> auto& { return one.all; });
     const auto estimated = [&](const auto& figure) {
         std::vector<double> values;
         for (const Result& one : runs.results)
@@ -119,16 +125,16 @@ json::object reportOf(const Scenario& scenario, const Runs& runs, const RunOptio
         return spelt(estimate(values));
     };
     report["utilisation"] = estimated([](const Result& one) { return one.utilisation; });
-    json::array watched;
+    json::array idle;
     for (std::size_t i = 0; i < scenario.desks.size(); ++i)
         if (const auto& watch = scenario.desks[i].idleWatch)
-            watched.push_back(
+            idle.push_back(
                 {{"counter", i + 1},
-                 {"tier", watch->tier},
+                 {"name", scenario.desks[i].name},
                  {"after", watch->after},
                  {"idle", estimated([i](const Result& one) { return one.idleWatched[i]; })}});
-    if (!watched.empty())
-        report["idle_watched"] = std::move(watched);
+    if (!idle.empty())
+        report["idle_watched"] = std::move(idle);
     std::uint64_t arrivals = 0;
     for (const Result& one : runs.results)
         arrivals += one.arrivals;

@@ -23,26 +23,29 @@ const std::vector<std::string> policies{"head-start", "first-come", "strict", "a
                                         "reserve"};
 const std::vector<std::string> idleChoices{"specialised", "longest-idle"};
 
-void readServes(Fields& counter, const Scenario& scenario, Desk& desk, Problems& problems) {
+/// The classes a list names, each once.
+std::vector<std::size_t> readClassList(Fields& fields, std::string_view key,
+                                       const Scenario& scenario, Problems& problems) {
     std::vector<std::string> names;
     for (const CustomerClass& one : scenario.classes)
         names.push_back(one.name);
-    const auto words = counter.words("serves");
+    std::vector<std::size_t> all;
+    const auto words = fields.words(key);
     if (words.empty())
-        problems.add(counter.placeOf("serves"), "the counter serves nobody",
-                     "write serves = [\"a class\", ...]");
+        problems.add(fields.placeOf(key), "\"" + std::string{key} + "\" names no class",
+                     "write " + std::string{key} + " = [\"a class\", ...]");
     for (const Word& word : words) {
         const auto index = static_cast<std::size_t>(
             std::find(names.begin(), names.end(), word.text) - names.begin());
         if (index == names.size())
             problems.add(word.place, "no class is called \"" + word.text + "\"",
                          setup::suggestion(word.text, names));
-        else if (std::any_of(desk.serves.begin(), desk.serves.end(),
-                             [&](const Serves& one) { return one.customerClass == index; }))
+        else if (std::find(all.begin(), all.end(), index) != all.end())
             problems.add(word.place, "\"" + word.text + "\" is there twice", "remove one");
         else
-            desk.serves.push_back({index, 0});
+            all.push_back(index);
     }
+    return all;
 }
 
 void readHelpDelays(Fields& counter, const Scenario& scenario, Desk& desk, Problems& problems) {
@@ -61,12 +64,8 @@ void readIdleWatch(Fields& counter, const Scenario& scenario, Desk& desk, Proble
     if (node == nullptr)
         return;
     Fields fields{*node, "idle_watch", problems};
-    const auto tier = fields.word("tier");
-    desk.idleWatch = IdleWatch{tier.value_or(Word{}).text, fields.number("after", 0, timeMax)};
-    const auto tiers = tiersOf(scenario);
-    if (tier && std::find(tiers.begin(), tiers.end(), tier->text) == tiers.end())
-        problems.add(tier->place, "no class is of tier \"" + tier->text + "\"",
-                     setup::suggestion(tier->text, tiers));
+    desk.idleWatch = IdleWatch{readClassList(fields, "classes", scenario, problems),
+                               fields.number("after", 0, timeMax)};
     fields.finish();
 }
 
@@ -74,10 +73,13 @@ void readCounters(Fields& top, Scenario& scenario, Problems& problems) {
     for (const Node& node : top.tables("counter", tablesMax)) {
         Fields fields{node, "[[counter]]", problems};
         Desk desk;
+        if (fields.has("name"))
+            desk.name = fields.word("name").value_or(Word{}).text;
         if (fields.has("count"))
             desk.count =
                 static_cast<std::uint32_t>(fields.whole("count", {1, countersMax}).value_or(1));
-        readServes(fields, scenario, desk, problems);
+        for (const std::size_t one : readClassList(fields, "serves", scenario, problems))
+            desk.serves.push_back({one, 0});
         if (fields.has("help_delay"))
             readHelpDelays(fields, scenario, desk, problems);
         if (fields.has("idle_watch"))
@@ -159,6 +161,8 @@ ScenarioReading readScenarioText(std::string_view text, std::string_view file) {
         scenario.warmup = top.number("warmup", 0, 0.99);
     if (top.has("teller_cv"))
         scenario.tellerCv = top.number("teller_cv", 0, 10);
+    if (top.has("overtake_watch"))
+        scenario.overtakeWatch = top.number("overtake_watch", 0, timeMax);
     ClassTables read = readClasses(top, crowd, problems);
     scenario.classes = std::move(read.classes);
     readCounters(top, scenario, problems);

@@ -16,8 +16,9 @@ IdleTime::IdleTime(const Scenario& scenario)
         const auto end = static_cast<Index>(begin + desk.count);
         if (desk.idleWatch) {
             Watch watch{i, begin, end, {}, Millis{std::llround(desk.idleWatch->after * scale_)}, 0};
-            for (const CustomerClass& one : scenario.classes)
-                watch.classes.push_back(one.tier == desk.idleWatch->tier);
+            watch.classes.resize(scenario.classes.size());
+            for (const std::size_t one : desk.idleWatch->classes)
+                watch.classes[one] = true;
             watches_.push_back(std::move(watch));
         }
         begin = end;

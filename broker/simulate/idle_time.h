@@ -13,6 +13,7 @@ class IdleTime {
 public:
     explicit IdleTime(const Scenario& scenario);
 
+    [[nodiscard]] bool watches() const { return !watches_.empty(); }
     /// Forgets what was before.
     void beginAt(protocol::Moment moment);
     /// `gone` leaves the line now, and is no more in it.
@@ -28,7 +29,7 @@ private:
         std::size_t desk{};
         outlet::Index begin{}; ///< counters
         outlet::Index end{};
-        std::vector<bool> classes; ///< of the tier
+        std::vector<bool> classes;
         protocol::Millis after{};
         std::int64_t lost{};
     };

@@ -11,4 +11,12 @@ namespace usher::simulate {
 [[nodiscard]] Result replicate(const Scenario& scenario, std::uint64_t seed,
                                std::uint64_t replication, const std::vector<double>& beyond = {});
 
+/// The same as it was measured, to be gathered over many replications.
+struct Played {
+    std::vector<Waits> tiers; ///< as tiersOf()
+    std::vector<double> idleWatched;
+};
+[[nodiscard]] Played playDay(const Scenario& scenario, std::uint64_t seed,
+                             std::uint64_t replication);
+
 } // namespace usher::simulate

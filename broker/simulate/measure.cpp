@@ -30,6 +30,11 @@ void Waits::gaveUp(double after) {
     ++abandoned_;
 }
 
+void Waits::passed(std::uint32_t times, bool far) {
+    passedMost_ = std::max<std::uint64_t>(passedMost_, times);
+    passedFar_ += far ? 1U : 0U;
+}
+
 void Waits::add(const Waits& other) {
     all_.insert(all_.end(), other.all_.begin(), other.all_.end());
     sum_ += other.sum_;
@@ -39,6 +44,8 @@ void Waits::add(const Waits& other) {
     abandoned_ += other.abandoned_;
     late_ += other.late_;
     worstOvertake_ = std::max(worstOvertake_, other.worstOvertake_);
+    passedMost_ = std::max(passedMost_, other.passedMost_);
+    passedFar_ += other.passedFar_;
 }
 
 Figures Waits::figures(const std::vector<double>& beyond) {
@@ -56,6 +63,8 @@ Figures Waits::figures(const std::vector<double>& beyond) {
     f.p50 = quantile(0.5, smaller);
     f.longest = all_.empty() ? 0 : *std::max_element(all_.begin(), all_.end());
     f.worstOvertake = worstOvertake_;
+    f.passedMost = passedMost_;
+    f.passedFar = ratio(static_cast<double>(passedFar_), f.arrivals);
     for (const double wait : beyond)
         f.beyond.push_back(ratio(static_cast<double>(std::count_if(
                                      all_.begin(), all_.end(), [&](double w) { return w > wait; })),

@@ -19,6 +19,8 @@ struct Figures {
     double p99{};
     double longest{};
     double worstOvertake{};     ///< furthest that somebody who came later was called before
+    std::uint64_t passedMost{}; ///< most often that one customer was passed; see overtakeWatch
+    double passedFar{};         ///< fraction that was passed by somebody who came far later
     std::vector<double> beyond; ///< fractions that waited longer than asked about
 
     friend bool operator==(const Figures&, const Figures&) = default;
@@ -31,6 +33,7 @@ public:
     void gaveUp(double after);
     void overtakenBy(double span) { worstOvertake_ = std::max(worstOvertake_, span); }
     void late() { ++late_; }
+    void passed(std::uint32_t times, bool far);
     void add(const Waits& other);
 
     /// Each of `beyond` is a wait. Sorts what it needs.
@@ -47,6 +50,8 @@ private:
     std::uint64_t abandoned_{};
     std::uint64_t late_{};
     double worstOvertake_{};
+    std::uint64_t passedMost_{};
+    std::uint64_t passedFar_{};
 };
 
 /// One replication.

@@ -56,7 +56,7 @@ double shortestService(const Scenario& scenario) {
 }
 
 double longestTime(const Scenario& scenario) {
-    double longest = scenario.minutes.value_or(0);
+    double longest = std::max(scenario.minutes.value_or(0), scenario.overtakeWatch.value_or(0));
     for (const CustomerClass& one : scenario.classes)
         longest = std::max({longest, one.service.mean, one.headStart, one.target.value_or(0),
                             one.patience ? one.patience->mean : 0, one.rate.back().from});

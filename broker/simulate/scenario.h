@@ -31,6 +31,7 @@ struct Piece {
 struct CustomerClass {
     std::string name;
     std::string tier; ///< classes of one tier are also reported together; its own name if not said
+    std::string business; ///< what they come for, to rules that queue by that; its name if not said
     std::vector<Piece> rate; ///< the first from 0
     Length service;
     double headStart{};             ///< policy head-start
@@ -46,13 +47,14 @@ struct Serves {
     double helpDelay{};
 };
 
-/// Time lost: a counter with nothing to do while somebody of `tier` has waited longer than `after`.
+/// Time lost: a counter with nothing to do while somebody of these has waited longer than `after`.
 struct IdleWatch {
-    std::string tier;
+    std::vector<std::size_t> classes;
     double after{};
 };
 
 struct Desk {
+    std::string name; ///< may be empty
     std::uint32_t count{1};
     std::vector<Serves> serves;
     std::optional<IdleWatch> idleWatch;
@@ -67,6 +69,7 @@ struct Scenario {
     rules::IdleChoice idleChoice{rules::IdleChoice::Specialised};
     double warmup{};   ///< fraction of the arrivals (or of the time) that is not measured
     double tellerCv{}; ///< tellers differ: service time x lognormal of mean 1 and this cv
+    std::optional<double> overtakeWatch; ///< count who is passed by somebody so much later
     std::vector<CustomerClass> classes;
     std::vector<Desk> desks;
 };

@@ -37,7 +37,7 @@ reserve = 1
 count = 2
 serves = ["vip", "ordinary"]
 help_delay = { ordinary = 5.0 }
-idle_watch = { tier = "ordinary", after = 5 }
+idle_watch = { classes = ["ordinary"], after = 5 }
 [[counter]]
 serves = ["ordinary"]
 )";
@@ -185,7 +185,7 @@ TEST(ScenarioProblem, EverybodyIsServedByACounterThatIsThere) {
                             StartsWith("s.toml:20:30: \"vip\" is there twice"),
                             StartsWith("s.toml:21:16: help_delay has an unknown key")));
     EXPECT_THAT(problemsIn(with("serves = [\"ordinary\"]", "serves = []")),
-                ElementsAre(StartsWith("s.toml:24:1: the counter serves nobody")));
+                ElementsAre(StartsWith("s.toml:24:1: \"serves\" names no class")));
     EXPECT_THAT(problemsIn(with("name = \"ordinary\"", "name = \"vip\"")),
                 testing::Contains(StartsWith("s.toml:14:8: class \"vip\" is there twice")));
 }
@@ -194,9 +194,9 @@ TEST(ScenarioProblem, AHelpDelayNamesAClassTheCounterServes) {
     EXPECT_THAT(problemsIn(with("help_delay = { ordinary", "help_delay = { nobody")),
                 ElementsAre(AllOf(StartsWith("s.toml:21:16: help_delay has an unknown key"),
                                   HasSubstr("known here: ordinary, vip"))));
-    EXPECT_THAT(problemsIn(with("{ tier = \"ordinary\"", "{ tier = \"valid\"")),
-                ElementsAre(AllOf(StartsWith("s.toml:22:23: no class is of tier \"valid\""),
-                                  HasSubstr("did you mean \"valued\"?"))));
+    EXPECT_THAT(problemsIn(with("{ classes = [\"ordinary\"]", "{ classes = [\"ordinery\"]")),
+                ElementsAre(AllOf(StartsWith("s.toml:22:27: no class is called \"ordinery\""),
+                                  HasSubstr("did you mean \"ordinary\"?"))));
 }
 
 TEST(ScenarioProblem, NobodyReservesEveryCounter) {

@@ -29,7 +29,7 @@ Scenario busyLobby(std::uint32_t counters) {
     ordinary.rank = 2;
     ordinary.weight = 1;
     scenario.classes = {valued, ordinary};
-    scenario.desks = {{counters, {{0, 0}, {1, 0}}, {}}};
+    scenario.desks = {{{}, counters, {{0, 0}, {1, 0}}, {}}};
     return scenario;
 }
 
@@ -103,14 +103,14 @@ TEST(Simulate, KnowsHowLongACounterIdledBesideSomebodyWhoWaited) {
     scenario.classes[0].rate = {{0, 0}};
     scenario.classes[1].rate = {{0, 0.8}};
     scenario.desks[0].serves = {{1, 0}};
-    scenario.desks.push_back({2, {{0, 0}}, IdleWatch{"ordinary", 0}});
+    scenario.desks.push_back({{}, 2, {{0, 0}}, IdleWatch{{1}, 0}});
     const Result result = replicate(scenario, 1, 0);
     EXPECT_EQ(result.idleWatched[0], 0);
     EXPECT_NEAR(result.idleWatched[1] / 2 / *scenario.minutes, 0.64, 0.02);
     scenario.desks[1].idleWatch->after = 1e5;
     EXPECT_EQ(replicate(scenario, 1, 0).idleWatched[1], 0);
     // It helps out after five: then nobody waits longer than that beside it.
-    scenario.desks[1] = {1, {{1, 5}}, IdleWatch{"ordinary", 5}};
+    scenario.desks[1] = {{}, 1, {{1, 5}}, IdleWatch{{1}, 5}};
     EXPECT_EQ(replicate(scenario, 1, 0).idleWatched[1], 0);
     scenario.desks[1].idleWatch->after = 4;
     EXPECT_GT(replicate(scenario, 1, 0).idleWatched[1], 100);
