@@ -1,5 +1,6 @@
 // usher-sim: the rules of the house on a virtual clock. What a policy costs, what a forecast is
 // worth, what would happen if.
+#include "broker/sim/day.h"
 #include "broker/sim/policies.h"
 #include "broker/sim/run.h"
 #include "broker/sim/score_lobby.h"
@@ -101,6 +102,22 @@ void addPolicies(CLI::App& app, PoliciesOptions& options, Chosen& chosen) {
     policies->callback([&] { chosen = [&] { return comparePolicies(options); }; });
 }
 
+void addDay(CLI::App& app, DayOptions& options, Chosen& chosen) {
+    CLI::App* day = app.add_subcommand("day", "Make a day for usher-rehearse to play.");
+    day->add_option("--outlet", options.outlet, "The outlet file")->required();
+    day->add_option("--out", options.out, "The day's file")->required();
+    day->add_option("--people", options.people, "A folder with staff.csv and cards.csv")
+        ->capture_default_str();
+    day->add_option("--counters", options.counters, "Those that are open; all if not said");
+    day->add_option("--seed", options.seed, "The same seed, the same day");
+    auto* customers = day->add_option("--customers", options.customers, "How many on average")
+                          ->check(CLI::Range(1, 20'000));
+    day->add_option("--load", options.load, "Else: how busy tellers are, 0.85 as a rule")
+        ->check(CLI::Range(0.01, 3.0))
+        ->excludes(customers);
+    day->callback([&] { chosen = [&] { return writeDay(options); }; });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -127,6 +144,8 @@ int main(int argc, char** argv) {
     addScoreLobby(app, lobby, chosen);
     PoliciesOptions comparison;
     addPolicies(app, comparison, chosen);
+    DayOptions rehearsal;
+    addDay(app, rehearsal, chosen);
 
     CLI11_PARSE(app, argc, argv);
     try {
