@@ -39,7 +39,7 @@ std::optional<T> unlessProblems(std::variant<T, std::vector<Problem>> reading) {
 
 /// What is wrong with the wish itself; says it.
 bool possible(const Setup& outlet, const std::vector<rehearse::StaffMember>& staff,
-              const DayOptions& options, const DayWish& wish) {
+              const WriteDayOptions& options, const DayWish& wish) {
     setup::Problems problems{options.outlet.string()};
     std::vector<std::string> staffed;
     for (const Counter& one : outlet.counters)
@@ -82,7 +82,7 @@ std::string toText(const Day& day, const std::string& comment) {
     return text;
 }
 
-int writeDay(const DayOptions& options) {
+int writeDay(const WriteDayOptions& options) {
     const auto outlet = unlessProblems<Setup>(setup::read(options.outlet));
     const auto staff = unlessProblems(rehearse::readStaff(options.people / "staff.csv"));
     const auto cards = unlessProblems(rehearse::readCards(options.people / "cards.csv"));

@@ -8,7 +8,7 @@ namespace usher::sim {
 /// The file, as rehearse::readDay reads it; `comment` comes first, a line.
 [[nodiscard]] std::string toText(const rehearse::Day& day, const std::string& comment);
 
-struct DayOptions {
+struct WriteDayOptions {
     std::filesystem::path outlet;
     std::filesystem::path people{"assets/demo"}; ///< a folder with staff.csv and cards.csv
     std::vector<std::string> counters;
@@ -19,6 +19,6 @@ struct DayOptions {
 };
 
 /// The exit code: 0; 1 if the day cannot be written; 2 for what is wrong with the wishes.
-[[nodiscard]] int writeDay(const DayOptions& options);
+[[nodiscard]] int writeDay(const WriteDayOptions& options);
 
 } // namespace usher::sim

@@ -102,7 +102,7 @@ void addPolicies(CLI::App& app, PoliciesOptions& options, Chosen& chosen) {
     policies->callback([&] { chosen = [&] { return comparePolicies(options); }; });
 }
 
-void addDay(CLI::App& app, DayOptions& options, Chosen& chosen) {
+void addDay(CLI::App& app, WriteDayOptions& options, Chosen& chosen) {
     CLI::App* day = app.add_subcommand("day", "Make a day for usher-rehearse to play.");
     day->add_option("--outlet", options.outlet, "The outlet file")->required();
     day->add_option("--out", options.out, "The day's file")->required();
@@ -144,7 +144,7 @@ int main(int argc, char** argv) {
     addScoreLobby(app, lobby, chosen);
     PoliciesOptions comparison;
     addPolicies(app, comparison, chosen);
-    DayOptions rehearsal;
+    WriteDayOptions rehearsal;
     addDay(app, rehearsal, chosen);
 
     CLI11_PARSE(app, argc, argv);

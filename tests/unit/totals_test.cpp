@@ -40,7 +40,7 @@ RC_GTEST_PROP(EveryDay, TotalsAreACountOfTodaysTickets, ()) {
         if (const auto* called = std::get_if<TicketCalled>(&record.event)) {
             ++today.called;
             const Ticket& ticket = *before.find(called->ticket);
-            if (ticket.promised.surely > Millis{0})
+            if (ticket.promised.surely > Millis{0} && !ticket.counter)
                 firstCalls.try_emplace(ticket.id, ticket.promised, record.at - ticket.arrival);
         }
         if (const auto* undone = std::get_if<ActUndone>(&record.event);
