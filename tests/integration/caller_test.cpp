@@ -132,7 +132,7 @@ TEST_F(Line, HearsTheFeedsOfItsChoice) {
     board.outlet.zh = "网点";
     ASSERT_TRUE(wires.until([&] {
         wires.outbox.publish(std::span{&record, 1});
-        wires.outbox.publish(Beat{7, 5, {2000}, 60.0, true, {}});
+        wires.outbox.publish(Beat{7, 5, {2000}, 60.0, true, {}, {}});
         wires.outbox.publish(board);
         return !ear.news.empty() && !ear.beats.empty() && !ear.boards.empty();
     }));
