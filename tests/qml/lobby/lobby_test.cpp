@@ -45,8 +45,19 @@ private:
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) {
         QTest::keyClick(stage_.window(), static_cast<Qt::Key>(key), with);
     }
+    /// Until what there is now has been laid out and drawn: a person presses what they see.
+    bool see() {
+        for (int frame = 0; frame < 2; ++frame) {
+            QSignalSpy drawn{stage_.window(), &QQuickWindow::frameSwapped};
+            stage_.window()->update();
+            if (!drawn.wait())
+                return false;
+        }
+        return true;
+    }
     bool click(const QString& name) {
-        if (!QTest::qWaitFor([&] { return item(name) && item(name)->width() > 0; }))
+        if (!QTest::qWaitFor([&] { return item(name) && item(name)->width() > 0; }) || !see() ||
+            !item(name))
             return false;
         QQuickItem* target = item(name);
         const QPointF middle{target->width() / 2, target->height() / 2};
@@ -296,6 +307,9 @@ private slots:
     }
 
     void nothingJumpsUnderAFinger() {
+        // An earlier page may have left the list scrolled.
+        QMetaObject::invokeMethod(item("waiting"), "positionViewAtBeginning");
+        QVERIFY(see());
         QQuickItem* row = item("ticket-A082");
         const QPoint middle = row->mapToScene({row->width() / 2, row->height() / 2}).toPoint();
         QTest::mousePress(stage_.window(), Qt::LeftButton, {}, middle);
