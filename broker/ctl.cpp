@@ -2,6 +2,7 @@
 #include "broker/house/talk.h"
 #include "broker/house/why.h"
 #include "broker/protocol/access.h"
+#include "broker/rules/coverage.h"
 #include "broker/wire/codec.h"
 
 #include <CLI/CLI.hpp>
@@ -60,6 +61,20 @@ void printStatus(const Snapshot& snapshot) {
                 ? counter.staffName
                 : std::string{enum_to_string(counter.machine, "?")} + ": " + counter.reason);
     }
+    for (const CounterState& counter : snapshot.counters) {
+        if (counter.profile)
+            std::cout << fmt::format(
+                "  {} takes other things for {} min: {}\n", snapshot.setup.find(counter.id)->number,
+                (counter.profile->until - snapshot.at).count() / 60'000, counter.profile->reason);
+        if (counter.kept)
+            std::cout << fmt::format("  {} is kept free: {}\n",
+                                     snapshot.setup.find(counter.id)->number,
+                                     enum_to_string(counter.kept->whom, "?"));
+    }
+    if (snapshot.band)
+        std::cout << fmt::format("  band: {}\n", snapshot.setup.find(*snapshot.band)->name.en);
+    if (snapshot.degraded.active)
+        std::cout << "  degraded: every counter helps at once\n";
     for (const Ticket& ticket : snapshot.tickets)
         if (ticket.phase == Phase::Waiting)
             std::cout << fmt::format(
@@ -85,6 +100,17 @@ int status(const Words& words) {
     return 0;
 }
 
+/// Which service is meant, as the outlet stands.
+void nameUncovered(house::Talk& line, const Command& command) {
+    const auto outcome = line.ask(GetSnapshot{});
+    const auto* answer = std::get_if<Answer>(&outcome);
+    const auto* picture = answer != nullptr ? std::get_if<StaffPicture>(answer) : nullptr;
+    if (picture == nullptr)
+        return;
+    if (const auto service = rules::lostBy(outlet::Outlet{picture->snapshot}, command))
+        std::cerr << service->view() << " would be left without a counter\n";
+}
+
 int send(const Words& words) {
     auto command = wire::commandFromWords(words.command, words.arguments);
     if (const auto* bad = std::get_if<wire::BadBytes>(&command))
@@ -94,7 +120,18 @@ int send(const Words& words) {
     auto open = talk(words, false);
     if (auto* why = std::get_if<std::string>(&open))
         return complain(*why);
-    return print(std::get<0>(open)->ask(std::move(std::get<Command>(command))));
+    house::Talk& line = *std::get<0>(open);
+    // Told apart before it is sent: a command that holds a secret cannot be kept.
+    std::optional<Command> steering;
+    if (const auto* one = std::get_if<OverrideProfile>(&std::get<Command>(command)))
+        steering = *one;
+    if (const auto* one = std::get_if<CloseCounter>(&std::get<Command>(command)))
+        steering = *one;
+    const auto outcome = line.ask(std::move(std::get<Command>(command)));
+    const auto* refusal = std::get_if<Refusal>(&outcome);
+    if (steering && refusal != nullptr && *refusal == Refusal::ServiceUncovered)
+        nameUncovered(line, *steering);
+    return print(outcome);
 }
 
 int watch(const Words& words) {

@@ -63,6 +63,10 @@
         <translation>该预约办理的是其他业务。</translation>
     </message>
     <message>
+        <source>That would leave a service without a counter.</source>
+        <translation>这样会使某项业务没有窗口可办理。</translation>
+    </message>
+    <message>
         <source>The book of appointments is full.</source>
         <translation>预约已满。</translation>
     </message>

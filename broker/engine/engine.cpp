@@ -126,7 +126,7 @@ void Engine::decide(const Asked& asked) {
     if (std::holds_alternative<Refusal>(reply))
         ++figures_.refusals;
     pending_.answers.push_back({asked.id, asked.by, at, std::move(reply)});
-    ports_.clock.alarm(rules::wakeUp(outlet_));
+    ports_.clock.alarm(rules::wakeUp(outlet_, at));
     commit();
 }
 
@@ -149,11 +149,12 @@ void Engine::append(const Asked& cause, std::string_view what, std::vector<Event
 }
 
 void Engine::tick() {
+    const Moment at = now();
     if (healthy_) {
-        follow(now());
+        follow(at);
         commit();
     }
-    ports_.clock.alarm(healthy_ ? rules::wakeUp(outlet_) : std::nullopt);
+    ports_.clock.alarm(healthy_ ? rules::wakeUp(outlet_, at) : std::nullopt);
 }
 
 void Engine::adopt(Setup setup, const CommandId& id) {

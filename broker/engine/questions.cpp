@@ -96,6 +96,7 @@ Board board(const Outlet& outlet, const Outlook& outlook, Moment now) {
     board.offsetSeconds = outlet.setup().timeZone.offsetAt(now);
     board.outlet = outlet.setup().name;
     board.calls = outlet.calls();
+    board.degraded = outlet.degraded().active;
     board.zones = zones(outlet, outlook, now);
     // A zone of a tier's own is nobody's business in the hall.
     std::erase_if(board.zones, [&](const BoardZone& zone) {

@@ -23,16 +23,16 @@ bool allDigits(const std::string& text) {
 }
 
 /// The greatest head start that applies to a ticket, and what it is for.
-std::pair<Millis, Ground> groundOf(const Setup& setup, const Ticket& ticket) {
-    std::pair<Millis, Ground> best{setup.find(ticket.tier)->headStart, Ground::Tier};
-    const auto consider = [&](Millis headStart, Ground ground) {
+std::pair<Millis, Basis> basisOf(const Setup& setup, const Ticket& ticket) {
+    std::pair<Millis, Basis> best{setup.find(ticket.tier)->headStart, Basis::Tier};
+    const auto consider = [&](Millis headStart, Basis basis) {
         if (headStart > best.first)
-            best = {headStart, ground};
+            best = {headStart, basis};
     };
-    consider(setup.find(ticket.service)->headStart, Ground::Service);
+    consider(setup.find(ticket.service)->headStart, Basis::Service);
     for (const Claim claim : ticket.claims)
         consider(setup.headStart(claim),
-                 claim == Claim::Appointment ? Ground::Appointment : Ground::Returning);
+                 claim == Claim::Appointment ? Basis::Appointment : Basis::Returning);
     return best;
 }
 
@@ -49,7 +49,8 @@ public:
         if (const auto* taken = std::get_if<TicketTaken>(&record.event))
             begin(taken->ticket);
         if (const auto* moved = std::get_if<TicketPromoted>(&record.event))
-            promotions_[moved->ticket] = record.by.str() + ": " + moved->reason;
+            promotions_[moved->ticket] =
+                (record.staff ? record.staff->str() : record.by.str()) + ": " + moved->reason;
         if (const auto* called = std::get_if<TicketCalled>(&record.event))
             if (called->ticket == ticket_)
                 tell(record, *called);
@@ -80,8 +81,15 @@ private:
                         setup.overtakingBound(),
                         eligible(called.counter, record.at),
                         {},
+                        {},
+                        {},
                         {}};
-        std::tie(story.headStart, story.ground) = groundOf(setup, story.ticket);
+        const Circumstances& around = called.why.circumstances;
+        if (around.kept)
+            story.keptSince = clockAt(setup, around.kept->since);
+        if (const Band* band = around.band ? setup.find(*around.band) : nullptr)
+            story.band = band->name;
+        std::tie(story.headStart, story.basis) = basisOf(setup, story.ticket);
         for (const Passed& passed : called.why.passed)
             story.passed.push_back(numbers_[passed.ticket]);
         if (const auto by = promotions_.find(called.ticket); by != promotions_.end())
@@ -139,6 +147,8 @@ std::optional<Stand> Reader::stand() const {
             stand.now.push_back(floor.number(i));
         else
             stand.later.push_back({floor.number(i), *delay});
+        if (outlet_.counters()[i].kept)
+            stand.kept.push_back(floor.number(i));
         for (const outlet::Row& row : outlet_.line().rows())
             if (rules::delayAt(floor, i, row.kind()))
                 for (const outlet::Standing& one : row)

@@ -10,9 +10,6 @@
 
 namespace usher::house {
 
-/// What a ticket's place rests on: the greatest head start that applies to it.
-enum class Ground { Tier, Service, Appointment, Returning };
-
 /// One call of the ticket, and what has to be known to tell of it.
 struct CallStory {
     protocol::Record record; ///< a TicketCalled
@@ -20,11 +17,13 @@ struct CallStory {
     std::uint32_t counter{}; ///< what the sign says
     std::string clock;       ///< local, "10:42"
     protocol::Millis headStart{};
-    Ground ground{};
+    protocol::Basis basis{};
     protocol::Millis bound{};
     std::vector<std::string> eligible; ///< numbers that could be called there then, in order
     std::vector<std::string> passed;   ///< numbers of those passed, worst first
-    std::string promotedBy;            ///< device and reason, if a person moved it forward
+    std::string promotedBy;            ///< person and reason, if somebody moved it forward
+    std::string keptSince;             ///< local, if the counter had been kept free
+    protocol::Text band;               ///< the name of the band that held; empty: none
 };
 
 /// Where the ticket stands at the end of the journal, if it is not at a counter.
@@ -39,6 +38,7 @@ struct Stand {
         protocol::Millis after{}; ///< once it has waited so long
     };
     std::vector<Later> later;
+    std::vector<std::uint32_t> kept;      ///< of those, kept free for somebody known to be coming
     std::optional<std::uint32_t> machine; ///< whose line it is in
 };
 

@@ -16,15 +16,15 @@ double seconds(Millis span) {
     return static_cast<double>(span.count()) / 1000;
 }
 
-const char* nameOf(Ground ground) {
-    switch (ground) {
-    case Ground::Tier:
+const char* nameOf(Basis basis) {
+    switch (basis) {
+    case Basis::Tier:
         return "tier";
-    case Ground::Service:
+    case Basis::Service:
         return "service";
-    case Ground::Appointment:
+    case Basis::Appointment:
         return "appointment";
-    case Ground::Returning:
+    case Basis::Returning:
         return "returning";
     }
     return "";
@@ -32,6 +32,10 @@ const char* nameOf(Ground ground) {
 
 json::object spelt(const CallStory& story) {
     const DecisionRecord& record = std::get<TicketCalled>(story.record.event).why;
+    const Circumstances& around = record.circumstances;
+    const json::value kept =
+        around.kept ? json::value(boost::describe::enum_to_string(around.kept->whom, "?"))
+                    : json::value(nullptr);
     json::array eligible;
     for (const std::string& number : story.eligible)
         eligible.emplace_back(number);
@@ -45,8 +49,13 @@ json::object spelt(const CallStory& story) {
             {"counter", story.counter},
             {"rule", boost::describe::enum_to_string(record.rule, "?")},
             {"head_start_s", seconds(story.headStart)},
-            {"head_start_for", nameOf(story.ground)},
+            {"head_start_for", nameOf(story.basis)},
             {"promoted_by", story.promotedBy},
+            {"promotion_s", seconds(around.promotion)},
+            {"kept_free_for", kept},
+            {"band", around.band ? json::value(around.band->str()) : json::value(nullptr)},
+            {"overridden", around.overridden},
+            {"degraded", around.degraded},
             {"candidates", record.candidates},
             {"eligible", std::move(eligible)},
             {"passed_count", record.passedCount},
@@ -65,6 +74,9 @@ json::object spelt(const Stand& stand) {
     json::array later;
     for (const Stand::Later& one : stand.later)
         later.push_back({{"counter", one.counter}, {"after_s", seconds(one.after)}});
+    json::array kept;
+    for (const std::uint32_t counter : stand.kept)
+        kept.emplace_back(counter);
     return {{"number", stand.ticket.number},
             {"ticket", stand.ticket.id.value},
             {"phase", boost::describe::enum_to_string(stand.ticket.phase, "?")},
@@ -72,6 +84,7 @@ json::object spelt(const Stand& stand) {
             {"ahead", stand.ahead},
             {"counters_now", std::move(now)},
             {"counters_later", std::move(later)},
+            {"counters_kept", std::move(kept)},
             {"machine", stand.machine ? json::value(*stand.machine) : json::value(nullptr)},
             {"en", inEnglish(stand)},
             {"zh", inChinese(stand)}};

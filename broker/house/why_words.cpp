@@ -16,32 +16,87 @@ std::string minutes(Millis span) {
     return fmt::format("{:.1f}", static_cast<double>(span.count()) / 60'000);
 }
 
-const char* english(Ground ground) {
-    switch (ground) {
-    case Ground::Tier:
+const char* english(Basis basis) {
+    switch (basis) {
+    case Basis::Tier:
         return "its tier's";
-    case Ground::Service:
+    case Basis::Service:
         return "its service's";
-    case Ground::Appointment:
+    case Basis::Appointment:
         return "a kept appointment's";
-    case Ground::Returning:
+    case Basis::Returning:
         return "for coming back";
     }
     return "";
 }
 
-const char* chinese(Ground ground) {
-    switch (ground) {
-    case Ground::Tier:
+const char* chinese(Basis basis) {
+    switch (basis) {
+    case Basis::Tier:
         return "客户等级";
-    case Ground::Service:
+    case Basis::Service:
         return "业务种类";
-    case Ground::Appointment:
+    case Basis::Appointment:
         return "按时赴约";
-    case Ground::Returning:
+    case Basis::Returning:
         return "返回办理";
     }
     return "";
+}
+
+const char* english(Coming whom) {
+    switch (whom) {
+    case Coming::Appointment:
+        return "an appointment";
+    case Coming::Recognised:
+        return "a customer recognised at a kiosk";
+    case Coming::Printing:
+        return "a number in the printer";
+    }
+    return "";
+}
+
+const char* chinese(Coming whom) {
+    switch (whom) {
+    case Coming::Appointment:
+        return "预约客户";
+    case Coming::Recognised:
+        return "刚在取号机识别的客户";
+    case Coming::Printing:
+        return "正在打印号票的客户";
+    }
+    return "";
+}
+
+/// What else held at that moment, if anything did.
+std::string besidesInEnglish(const CallStory& story) {
+    const Circumstances& around = why(story).circumstances;
+    std::string text;
+    if (around.kept)
+        text += fmt::format(" The counter had been kept free for {} since {}.",
+                            english(around.kept->whom), story.keptSince);
+    if (around.degraded)
+        text += " Few counters or machines were left, so all were helping at once.";
+    if (around.overridden)
+        text += " What the counter takes had been changed by a person.";
+    else if (!story.band.en.empty())
+        text += fmt::format(" The hours of \"{}\" held.", story.band.en);
+    return text;
+}
+
+std::string besidesInChinese(const CallStory& story) {
+    const Circumstances& around = why(story).circumstances;
+    std::string text;
+    if (around.kept)
+        text +=
+            fmt::format("该窗口自 {} 起为{}预留。", story.keptSince, chinese(around.kept->whom));
+    if (around.degraded)
+        text += "当时可用窗口或设备不足，所有窗口立即互相支援。";
+    if (around.overridden)
+        text += "该窗口的业务范围当时由工作人员临时调整。";
+    else if (!story.band.zh.empty())
+        text += fmt::format("当时为“{}”时段。", story.band.zh);
+    return text;
 }
 
 } // namespace
@@ -64,14 +119,17 @@ std::string inEnglish(const CallStory& story) {
         because = fmt::format("its head start of {} min ({}) put it before {} of the {} who could "
                               "be called there, the earliest of whom had come {} min before it; "
                               "more than {} min is never possible",
-                              minutes(story.headStart), english(story.ground), record.passedCount,
+                              minutes(story.headStart), english(story.basis), record.passedCount,
                               record.candidates, minutes(record.worst), minutes(story.bound));
         break;
     case Rule::HelpOut:
         because = "the counter helps out those who have waited long enough, and it was first";
         break;
     case Rule::Promoted:
-        because = fmt::format("a person moved it forward ({})", story.promotedBy);
+        because = fmt::format("a person moved it forward by {} min ({}), which put it before {} of "
+                              "the {} who could be called there",
+                              minutes(Millis{0} - record.circumstances.promotion), story.promotedBy,
+                              record.passedCount, record.candidates);
         break;
     }
     std::string text = fmt::format("{} was called to counter {} at {}, after {} min, because {}.",
@@ -79,7 +137,7 @@ std::string inEnglish(const CallStory& story) {
                                    minutes(record.waited), because);
     if (!story.passed.empty())
         text += fmt::format(" Passed: {}.", fmt::join(story.passed, ", "));
-    return text;
+    return text + besidesInEnglish(story);
 }
 
 std::string inChinese(const CallStory& story) {
@@ -98,14 +156,17 @@ std::string inChinese(const CallStory& story) {
     case Rule::HeadStart:
         because = fmt::format("该客户有 {} 分钟的优先时间（{}），排在该窗口可叫的 {} 位客户中的 {} "
                               "位先到者之前，其中最早的一位早到 {} 分钟；上限为 {} 分钟",
-                              minutes(story.headStart), chinese(story.ground), record.candidates,
+                              minutes(story.headStart), chinese(story.basis), record.candidates,
                               record.passedCount, minutes(record.worst), minutes(story.bound));
         break;
     case Rule::HelpOut:
         because = "该窗口协助等候已久的客户，该客户排在最前";
         break;
     case Rule::Promoted:
-        because = fmt::format("由工作人员提前（{}）", story.promotedBy);
+        because = fmt::format("由工作人员提前 {} 分钟（{}），排在该窗口可叫的 {} 位客户中的 {} "
+                              "位先到者之前",
+                              minutes(Millis{0} - record.circumstances.promotion), story.promotedBy,
+                              record.candidates, record.passedCount);
         break;
     }
     std::string text =
@@ -113,7 +174,7 @@ std::string inChinese(const CallStory& story) {
                     story.clock, story.counter, minutes(record.waited), because);
     if (!story.passed.empty())
         text += fmt::format("被越过的号码：{}。", fmt::join(story.passed, "、"));
-    return text;
+    return text + besidesInChinese(story);
 }
 
 namespace {
@@ -162,6 +223,8 @@ std::string inEnglish(const Stand& stand) {
     for (const Stand::Later& one : stand.later)
         text += fmt::format(" Counter {} may once it has waited {} min.", one.counter,
                             minutes(one.after));
+    if (!stand.kept.empty())
+        text += fmt::format(" Kept free just now: {}.", fmt::join(stand.kept, ", "));
     return text;
 }
 
@@ -181,6 +244,8 @@ std::string inChinese(const Stand& stand) {
     for (const Stand::Later& one : stand.later)
         text +=
             fmt::format("{} 号窗口在其等候满 {} 分钟后可以叫它。", one.counter, minutes(one.after));
+    if (!stand.kept.empty())
+        text += fmt::format("现为他人预留的窗口：{}。", fmt::join(stand.kept, "、"));
     return text;
 }
 

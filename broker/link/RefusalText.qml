@@ -32,6 +32,7 @@ QtObject {
         case Refusals.StaleView: return qsTr("This has changed since you looked. Look again.")
         case Refusals.TicketMovedOn: return qsTr("The ticket has moved on meanwhile.")
         case Refusals.CannotServe: return qsTr("Nobody there can do this service.")
+        case Refusals.ServiceUncovered: return qsTr("That would leave a service without a counter.")
         case Refusals.ReasonNeeded: return qsTr("Please give a reason.")
         case Refusals.ReasonTooLong: return qsTr("The reason is too long.")
         case Refusals.NothingToUndo: return qsTr("There is nothing to undo.")

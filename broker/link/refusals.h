@@ -48,6 +48,7 @@ enum class Code {
     StaleView,
     TicketMovedOn,
     CannotServe,
+    ServiceUncovered,
     ReasonNeeded,
     ReasonTooLong,
     NothingToUndo,

@@ -47,7 +47,14 @@ public:
     void operator()(const MachineReported& e);
     void operator()(const AppointmentBooked& e);
     void operator()(const AppointmentCancelled& e);
+    void operator()(const BandChanged& e);
+    void operator()(const ProfileOverridden& e);
+    void operator()(const ProfileRestored& e);
+    void operator()(const CounterKept& e);
+    void operator()(const DegradedChanged& e);
     void operator()(const DeviceReported& e);
+    /// After each event: what follows from it for the degraded mode.
+    void reckon();
     void operator()(const ActUndone& e);
 
 private:
@@ -66,6 +73,9 @@ private:
     void show(BoardCall call);
     void forgetEnded();
     void rebuild(const Setup& setup);
+    /// The profiles that hold are others now.
+    void layOut();
+    [[nodiscard]] bool shortHanded() const;
 
     Outlet& o_;
     const Record& r_;

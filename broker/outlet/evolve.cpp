@@ -16,6 +16,7 @@ CounterState& Evolution::counter(const CounterId& id) {
 void Evolution::setDesk(CounterState& at, Desk desk) {
     at.desk = desk;
     at.since = r_.at;
+    at.kept.reset();
     if (desk == Desk::Idle || desk == Desk::Standby)
         at.reason.clear();
 }
@@ -110,8 +111,15 @@ void Evolution::rebuild(const Setup& setup) {
     }
     o_.numbersGiven_ = std::move(given);
     o_.setup_ = std::make_shared<Setup>(setup);
-    o_.floor_ = std::make_shared<Floor>(setup);
+    // Whatever was decided for a while was decided about another outlet.
+    for (CounterState& one : counters) {
+        one.profile.reset();
+        one.kept.reset();
+    }
     o_.counters_ = std::move(counters);
+    if (o_.band_ && setup.find(*o_.band_) == nullptr)
+        o_.band_.reset();
+    layOut();
     // What was done to the old outlet cannot be taken back in the new one.
     o_.acts_.clear();
     for (Recognition& known : o_.recognitions_)
@@ -251,6 +259,7 @@ void Evolution::operator()(const ActUndone& e) {
     if (e.act.counter) {
         CounterState& at = counter(e.act.counter->id);
         at = *e.act.counter;
+        at.kept.reset();
         at.version = r_.sequence;
     }
     if (!e.act.ticket)
@@ -258,6 +267,8 @@ void Evolution::operator()(const ActUndone& e) {
     if (o_.find(e.act.ticket->id)->phase == Phase::Called) {
         --o_.totals_.called;
         score(*e.act.ticket, e.act.at, -1);
+        if (e.act.ticket->promotion != Millis{0})
+            --o_.totals_.promoted;
         std::erase_if(o_.calls_, [&](const BoardCall& c) { return c.call == e.act.sequence; });
     }
     change(e.act.ticket->id, [&](Ticket& t) { t = *e.act.ticket; });
@@ -265,7 +276,9 @@ void Evolution::operator()(const ActUndone& e) {
 
 void Outlet::evolve(const Record& record) {
     assert(record.sequence == sequence_ + 1);
-    std::visit(Evolution{*this, record}, record.event);
+    Evolution evolution{*this, record};
+    std::visit(evolution, record.event);
+    evolution.reckon();
     sequence_ = record.sequence;
     at_ = record.at;
 }

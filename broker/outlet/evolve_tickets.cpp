@@ -63,8 +63,12 @@ void Evolution::operator()(const TicketCalled& e) {
     });
     ++o_.totals_.called;
     score(ticket, r_.at, 1);
-    if (e.why.rule != Rule::Promoted)
+    if (ticket.promotion == Millis{0}) {
         o_.totals_.worstOvertake = std::max(o_.totals_.worstOvertake, e.why.worst);
+    } else {
+        ++o_.totals_.promoted;
+        o_.totals_.worstPromoted = std::max(o_.totals_.worstPromoted, e.why.worst);
+    }
     const Counter& sign = *o_.setup_->find(e.counter);
     show({r_.sequence, ticket.number, sign.number, sign.name, 1, r_.at});
     // Taken back, the counter is free: to stand by again would only call the same ticket again.

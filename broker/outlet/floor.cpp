@@ -24,12 +24,15 @@ auto idsOf(const std::vector<T>& all) {
 
 } // namespace
 
-Floor::Floor(const Setup& setup)
+Floor::Floor(const Setup& setup) : Floor{setup, profiles(setup, {}), false} {}
+
+Floor::Floor(const Setup& setup, const Profiles& profiles, bool atOnce)
     : services_{idsOf(setup.services)}, tiers_{idsOf(setup.tiers)}, zoneIds_{idsOf(setup.zones)},
       counterIds_{idsOf(setup.counters)} {
     for (const Tier& tier : setup.tiers)
         headStarts_.push_back(tier.headStart);
-    for (const Counter& counter : setup.counters) {
+    for (std::size_t i = 0; i < setup.counters.size(); ++i) {
+        const Counter& counter = setup.counters[i];
         const Zone* zone = setup.find(counter.zone);
         const bool machine = zone != nullptr && zone->selfService;
         zones_.push_back(of(counter.zone));
@@ -37,15 +40,21 @@ Floor::Floor(const Setup& setup)
         numbers_.push_back(counter.number);
         std::uint32_t breadth = 0;
         bool helps = false;
-        for (const Service& service : setup.services)
+        for (const Service& service : setup.services) {
+            bool made = false;
             for (const Tier& tier : setup.tiers) {
-                const auto delay = Setup::helpDelay(counter, service.id, tier.id);
+                auto delay = Setup::helpDelay(profiles[i], service.id, tier.id);
+                if (delay && atOnce)
+                    delay = Millis{0};
                 delays_.push_back(delay && !machine ? delay->count() : never);
                 does_.push_back(delay && machine);
+                made = made || (delay && machine);
                 if (delay == Millis{0})
                     ++breadth;
                 helps = helps || delay > Millis{0};
             }
+            made_.push_back(made);
+        }
         breadths_.push_back(breadth);
         helps_.push_back(helps && !machine);
     }

@@ -1,10 +1,10 @@
-// Who may serve whom, worked out once from the setup.
+// Who may serve whom, worked out once from the setup and the profiles that hold.
 //
 // Services, tiers and counters go by their place in the setup here, so that a question asked for
 // every call ("may counter 3 take a gold transfer, and after how long?") is one look at a table.
 #pragma once
 
-#include "broker/protocol/setup.h"
+#include "broker/outlet/profiles.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,7 +19,10 @@ inline constexpr Index nowhere = 0xffff;
 class Floor {
 public:
     Floor() = default;
+    /// As set up, with no band.
     explicit Floor(const protocol::Setup& setup);
+    /// `atOnce`: nobody who helps out waits for the help-out delay.
+    Floor(const protocol::Setup& setup, const Profiles& profiles, bool atOnce);
 
     [[nodiscard]] Index of(const protocol::ServiceId& id) const;
     [[nodiscard]] Index of(const protocol::TierId& id) const;
@@ -34,6 +37,10 @@ public:
         if (delay == never)
             return std::nullopt;
         return protocol::Millis{delay};
+    }
+    /// A machine that is made for it, for anybody.
+    [[nodiscard]] bool does(Index machine, Index service) const {
+        return made_[std::size_t{machine} * services_.size() + service];
     }
     /// A machine that is made for it, whatever its state.
     [[nodiscard]] bool does(Index machine, Index service, Index tier) const {
@@ -64,6 +71,7 @@ private:
     std::vector<protocol::Millis> headStarts_;
     std::vector<std::int64_t> delays_; ///< counter x service x tier
     std::vector<bool> does_;           ///< the same of machines
+    std::vector<bool> made_;           ///< machine x service
     std::vector<Index> zones_;
     std::vector<bool> machines_;
     std::vector<bool> helps_;

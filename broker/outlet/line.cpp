@@ -5,43 +5,6 @@
 
 namespace usher::outlet {
 
-using protocol::Moment;
-
-std::size_t Row::arrivedBy(Moment moment) const {
-    const auto later = std::upper_bound(
-        begin(), end(), moment, [](Moment m, const Standing& one) { return m < one.arrival; });
-    return static_cast<std::size_t>(later - begin());
-}
-
-bool Row::holds(const Standing& one) const {
-    return std::binary_search(begin(), end(), one);
-}
-
-void Row::insert(const Standing& one) {
-    if (empty() || all_.back() < one)
-        all_.push_back(one);
-    else
-        all_.insert(std::upper_bound(begin(), end(), one), one);
-}
-
-void Row::erase(const Standing& one) {
-    const auto at = std::lower_bound(begin(), end(), one);
-    assert(at != end() && *at == one);
-    if (at == begin()) {
-        ++first_;
-        if (first_ > all_.size() / 2) {
-            all_.erase(all_.begin(), begin());
-            first_ = 0;
-        }
-    } else {
-        all_.erase(at);
-    }
-}
-
-bool operator==(const Row& a, const Row& b) {
-    return a.kind_ == b.kind_ && std::equal(a.begin(), a.end(), b.begin(), b.end());
-}
-
 std::vector<Row>::const_iterator Line::find(const Kind& kind) const {
     return std::lower_bound(rows_.begin(), rows_.end(), kind,
                             [](const Row& r, const Kind& k) { return r.kind() < k; });

@@ -20,12 +20,15 @@ const T* firstWhere(const std::vector<T>& all, Matches matches) {
 Outlet::Outlet() : setup_{std::make_shared<Setup>()}, floor_{std::make_shared<Floor>()} {}
 
 Outlet::Outlet(const Snapshot& snapshot)
-    : setup_{std::make_shared<Setup>(snapshot.setup)}, floor_{std::make_shared<Floor>(*setup_)},
+    : setup_{std::make_shared<Setup>(snapshot.setup)},
+      floor_{std::make_shared<Floor>(*setup_, profiles(*setup_, snapshot.band, snapshot.counters),
+                                     snapshot.degraded.active)},
       sequence_{snapshot.sequence}, at_{snapshot.at}, day_{snapshot.day},
       ticketsEver_{snapshot.ticketsEver}, numbersGiven_{snapshot.numbersGiven},
       counters_{snapshot.counters}, sessions_{snapshot.sessions}, lockouts_{snapshot.lockouts},
       devices_{snapshot.devices}, recognitions_{snapshot.recognitions}, acts_{snapshot.acts},
-      calls_{snapshot.calls}, totals_{snapshot.totals}, appointments_{snapshot.appointments} {
+      calls_{snapshot.calls}, totals_{snapshot.totals},
+      appointments_{snapshot.appointments}, band_{snapshot.band}, degraded_{snapshot.degraded} {
     for (const Ticket& ticket : snapshot.tickets) {
         tickets_.emplace(ticket.id, ticket);
         if (ticket.phase == Phase::Waiting)
@@ -34,13 +37,25 @@ Outlet::Outlet(const Snapshot& snapshot)
 }
 
 Snapshot Outlet::snapshot() const {
-    Snapshot snapshot{sequence_, at_,       *setup_,   day_,         ticketsEver_, numbersGiven_,
-                      {},        counters_, sessions_, lockouts_,    devices_,     recognitions_,
-                      acts_,     calls_,    totals_,   appointments_};
+    Snapshot snapshot{sequence_, at_,       *setup_,   day_,          ticketsEver_, numbersGiven_,
+                      {},        counters_, sessions_, lockouts_,     devices_,     recognitions_,
+                      acts_,     calls_,    totals_,   appointments_, band_,        degraded_};
     snapshot.tickets.reserve(tickets_.size());
     for (const auto& [id, ticket] : tickets_)
         snapshot.tickets.push_back(ticket);
     return snapshot;
+}
+
+Setup Outlet::inForce() const {
+    Setup setup = *setup_;
+    const Profiles now = profiles(setup, band_, counters_);
+    for (std::size_t i = 0; i < setup.counters.size(); ++i) {
+        setup.counters[i].takes = now[i];
+        for (Takes& takes : setup.counters[i].takes)
+            if (degraded_.active)
+                takes.after = Millis{0};
+    }
+    return setup;
 }
 
 bool operator==(const Outlet& a, const Outlet& b) {

@@ -29,7 +29,13 @@ public:
     [[nodiscard]] protocol::Moment at() const { return at_; }
     [[nodiscard]] const protocol::Setup& setup() const { return *setup_; }
     [[nodiscard]] const Floor& floor() const { return *floor_; }
+    /// The setup with what each counter takes just now in place of the usual: floor() of it is
+    /// floor(). For asking what would be if it were otherwise.
+    [[nodiscard]] protocol::Setup inForce() const;
     [[nodiscard]] std::optional<protocol::Date> day() const { return day_; }
+    /// The band that holds.
+    [[nodiscard]] std::optional<protocol::BandId> band() const { return band_; }
+    [[nodiscard]] const protocol::DegradedMode& degraded() const { return degraded_; }
     [[nodiscard]] const Line& line() const { return line_; }
     [[nodiscard]] const protocol::Totals& totals() const { return totals_; }
     [[nodiscard]] protocol::TicketId nextTicket() const { return {ticketsEver_ + 1}; }
@@ -95,6 +101,8 @@ private:
     std::vector<protocol::BoardCall> calls_;
     protocol::Totals totals_;
     std::vector<protocol::Appointment> appointments_;
+    std::optional<protocol::BandId> band_;
+    protocol::DegradedMode degraded_;
     Line line_;
 };
 

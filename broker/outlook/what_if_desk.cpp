@@ -48,28 +48,28 @@ void WhatIfDesk::play(Question question, const outlet::Outlet& outlet, const for
     std::map<TicketId, std::string> numbers;
     for (const forecast::InLine& one : start.waiting)
         numbers[one.ticket] = outlet.find(one.ticket)->number;
-    auto job = [this, question, start, numbers, setup = outlet.setup(),
-                played =
-                    simulate::WhatIf{start, simulate::changed(start, outlet.setup(), what.changes),
-                                     model, outlet.sequence()}](const std::function<bool()>& over) {
-        const auto until = Clock::now() + budget;
-        std::vector<simulate::Pair> pairs;
-        while (pairs.size() < pairsMax && !over() &&
-               (pairs.size() < pairsMin || Clock::now() < until))
-            pairs.push_back(played.play(pairs.size()));
-        if (over())
-            return;
-        Foreseen found = simulate::summarise(setup, start, played.until(), pairs,
-                                             [&](TicketId id) { return numbers.at(id); });
-        post_([this, question, found = std::move(found)]() mutable {
-            const auto waiting = expected_.find(question);
-            if (waiting == expected_.end())
+    auto job =
+        [this, question, start, numbers, setup = outlet.setup(),
+         played = simulate::WhatIf{start, simulate::changed(start, outlet.inForce(), what.changes),
+                                   model, outlet.sequence()}](const std::function<bool()>& over) {
+            const auto until = Clock::now() + budget;
+            std::vector<simulate::Pair> pairs;
+            while (pairs.size() < pairsMax && !over() &&
+                   (pairs.size() < pairsMin || Clock::now() < until))
+                pairs.push_back(played.play(pairs.size()));
+            if (over())
                 return;
-            const Done done = std::move(waiting->second);
-            forget(question);
-            done(std::move(found));
-        });
-    };
+            Foreseen found = simulate::summarise(setup, start, played.until(), pairs,
+                                                 [&](TicketId id) { return numbers.at(id); });
+            post_([this, question, found = std::move(found)]() mutable {
+                const auto waiting = expected_.find(question);
+                if (waiting == expected_.end())
+                    return;
+                const Done done = std::move(waiting->second);
+                forget(question);
+                done(std::move(found));
+            });
+        };
     {
         const std::lock_guard lock{mutex_};
         jobs_.emplace_back(question, std::move(job));

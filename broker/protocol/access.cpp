@@ -46,6 +46,8 @@ constexpr std::array<Row, std::variant_size_v<Command>> table{{
     {"OpenCounter", steering},
     {"CloseCounter", steering},
     {"ReportMachine", steering},
+    {"OverrideProfile", steering},
+    {"EndOverride", steering},
     {"BookAppointment", bookers},
     {"CancelAppointment", bookers},
     {"ReportDevice", anyOf(Kiosk, Role::Counter, Lobby, Hall)},

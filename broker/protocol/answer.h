@@ -125,9 +125,11 @@ struct Board {
     Text outlet;
     std::vector<BoardCall> calls; ///< newest first, at most limits::boardCallsMax
     std::vector<BoardZone> zones;
+    bool degraded{}; ///< fewer can serve than usual, and all help at once
 };
 BOOST_DESCRIBE_STRUCT(Board, (),
-                      (epoch, sequence, now, speed, healthy, offsetSeconds, outlet, calls, zones))
+                      (epoch, sequence, now, speed, healthy, offsetSeconds, outlet, calls, zones,
+                       degraded))
 
 using Answer = std::variant<Accepted, Greeting, Services, TicketIssued, SignedOn, Called,
                             StandingBy, Undone, StaffPicture, Board, Foreseen>;

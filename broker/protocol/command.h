@@ -167,6 +167,23 @@ struct ReportMachine {
 };
 BOOST_DESCRIBE_STRUCT(ReportMachine, (), (counter, state, detail))
 
+/// For so many minutes a counter takes this instead of what the setup and the band say; then it
+/// reverts by itself. One at a time: the last one holds.
+struct OverrideProfile {
+    CounterId counter;
+    std::vector<Takes> takes;
+    std::uint32_t minutes{};
+    std::string reason;
+    Sequence seen{};
+};
+BOOST_DESCRIBE_STRUCT(OverrideProfile, (), (counter, takes, minutes, reason, seen))
+
+struct EndOverride {
+    CounterId counter;
+    Sequence seen{};
+};
+BOOST_DESCRIBE_STRUCT(EndOverride, (), (counter, seen))
+
 // --- appointments --------------------------------------------------------------------------------
 
 /// The same reference again moves the booking.
@@ -231,14 +248,14 @@ struct AdoptSetup {
     Setup setup;
 };
 
-using Command =
-    std::variant<IdentifyCard, ListServices, TakeTicket, ConfirmTicket, CancelTicket, AskHelp,
-                 SignOn, SignOff, PauseCounter, ResumeCounter, CallNext, Recall, Start, Finish,
-                 NoShow, Hold, Transfer, ResumeTicket, Redirect, Promote, OpenCounter, CloseCounter,
-                 ReportMachine, BookAppointment, CancelAppointment, ReportDevice, Undo, GetSnapshot,
-                 GetBoard, WhatIf, CardLookedUp, PinChecked, AdoptSetup>;
+using Command = std::variant<IdentifyCard, ListServices, TakeTicket, ConfirmTicket, CancelTicket,
+                             AskHelp, SignOn, SignOff, PauseCounter, ResumeCounter, CallNext,
+                             Recall, Start, Finish, NoShow, Hold, Transfer, ResumeTicket, Redirect,
+                             Promote, OpenCounter, CloseCounter, ReportMachine, OverrideProfile,
+                             EndOverride, BookAppointment, CancelAppointment, ReportDevice, Undo,
+                             GetSnapshot, GetBoard, WhatIf, CardLookedUp, PinChecked, AdoptSetup>;
 
 /// Those of the above that a client may spell.
-inline constexpr std::size_t spokenCommands = 30;
+inline constexpr std::size_t spokenCommands = 32;
 
 } // namespace usher::protocol

@@ -133,6 +133,26 @@ struct Passed {
 };
 BOOST_DESCRIBE_STRUCT(Passed, (), (ticket, by))
 
+/// What a head start rests on: the greatest of those that apply.
+enum class Basis { Tier, Service, Appointment, Returning };
+BOOST_DESCRIBE_ENUM(Basis, Tier, Service, Appointment, Returning)
+
+/// What else held when somebody was called, so that it can be told long afterwards.
+struct Circumstances {
+    Millis headStart{}; ///< how much earlier the ticket counted as taken
+    Basis basis{};      ///< by which right
+    Millis promotion{}; ///< and how much a person moved it forward, as a negative number
+    std::vector<TicketId> eligible; ///< the first who could be called here, the called one
+                                    ///< included; at most limits::eligibleRecordedMax
+    std::optional<KeptFree> kept;   ///< the counter had been kept free
+    std::optional<BandId> band;
+    bool overridden{}; ///< the counter's profile was a person's
+    bool degraded{};
+    friend bool operator==(const Circumstances&, const Circumstances&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Circumstances, (),
+                      (headStart, basis, promotion, eligible, kept, band, overridden, degraded))
+
 /// Kept for every call: who could have been called here, who was passed, by how long, by what rule.
 struct DecisionRecord {
     Rule rule{};
@@ -141,9 +161,11 @@ struct DecisionRecord {
     std::vector<Passed> passed;  ///< the worst of these, at most limits::passedRecordedMax
     Millis worst{};              ///< the longest `by`
     Millis waited{};             ///< by the called ticket since arrival
+    Circumstances circumstances{};
     friend bool operator==(const DecisionRecord&, const DecisionRecord&) = default;
 };
-BOOST_DESCRIBE_STRUCT(DecisionRecord, (), (rule, candidates, passedCount, passed, worst, waited))
+BOOST_DESCRIBE_STRUCT(DecisionRecord, (),
+                      (rule, candidates, passedCount, passed, worst, waited, circumstances))
 
 struct TicketCalled {
     TicketId ticket;
@@ -242,6 +264,37 @@ struct AppointmentCancelled {
 };
 BOOST_DESCRIBE_STRUCT(AppointmentCancelled, (), (reference))
 
+/// Counters take what this band says, or, with none, the usual.
+struct BandChanged {
+    std::optional<BandId> band;
+};
+BOOST_DESCRIBE_STRUCT(BandChanged, (), (band))
+
+struct ProfileOverridden {
+    CounterId counter;
+    ProfileOverride profile;
+};
+BOOST_DESCRIBE_STRUCT(ProfileOverridden, (), (counter, profile))
+
+/// It ran out, was ended, or would have left a service without a counter in another band.
+struct ProfileRestored {
+    CounterId counter;
+};
+BOOST_DESCRIBE_STRUCT(ProfileRestored, (), (counter))
+
+/// Kept free from now on, or not any more.
+struct CounterKept {
+    CounterId counter;
+    std::optional<KeptFree> kept;
+};
+BOOST_DESCRIBE_STRUCT(CounterKept, (), (counter, kept))
+
+/// Everybody helps at once with all they can do, or no longer.
+struct DegradedChanged {
+    bool active{};
+};
+BOOST_DESCRIBE_STRUCT(DegradedChanged, (), (active))
+
 struct DeviceReported {
     DeviceId device;
     std::string part;
@@ -263,6 +316,7 @@ using Event =
                  CounterStoodBy, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
                  TicketMissed, TicketHeld, TicketResumed, TicketTransferred, TicketRedirected,
                  TicketPromoted, MachineReported, AppointmentBooked, AppointmentCancelled,
+                 BandChanged, ProfileOverridden, ProfileRestored, CounterKept, DegradedChanged,
                  DeviceReported, ActUndone>;
 
 /// One line of the journal: what, when, by whom, because of which command.

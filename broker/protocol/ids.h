@@ -66,6 +66,7 @@ using GroupId = Name<struct GroupTag>;
 using TierId = Name<struct TierTag>;
 using ZoneId = Name<struct ZoneTag>;
 using CounterId = Name<struct CounterTag>;
+using BandId = Name<struct BandTag>;
 using OutletId = Name<struct OutletTag>;
 using DeviceId = Name<struct DeviceTag>; ///< a kiosk, counter client, console: the ZAP user id
 using StaffId = Name<struct StaffTag>;

@@ -82,10 +82,44 @@ BOOST_DESCRIBE_ENUM(MachineState, Ready, Busy, OutOfCash, OutOfPaper, Down)
 constexpr bool works(MachineState state) {
     return state == MachineState::Ready || state == MachineState::Busy;
 }
+/// It could do this now, or after whoever is at it. A receipt is part of every service.
+[[nodiscard]] inline bool able(MachineState state, const Service& service) {
+    return works(state) || (state == MachineState::OutOfCash && !service.cash);
+}
 
 /// Standby: the teller asked for the next customer and nobody was there; the next one is called.
 enum class Desk { Closed, Idle, Standby, Calling, Serving, Paused };
 BOOST_DESCRIBE_ENUM(Desk, Closed, Idle, Standby, Calling, Serving, Paused)
+
+/// Another profile for a while, as a person decided.
+struct ProfileOverride {
+    std::vector<Takes> takes;
+    Moment until;
+    std::string reason;
+    DeviceId device;
+    std::optional<StaffId> staff; ///< signed on there; none: an administrator's key
+    friend bool operator==(const ProfileOverride&, const ProfileOverride&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ProfileOverride, (), (takes, until, reason, device, staff))
+
+/// Who is known to be coming, though not yet in the line.
+enum class Coming {
+    Appointment, ///< somebody booked
+    Recognised,  ///< a card was read at a kiosk a moment ago
+    Printing,    ///< a number is with the printer
+};
+BOOST_DESCRIBE_ENUM(Coming, Appointment, Recognised, Printing)
+
+/// Why a counter of a tier's own helps nobody just now.
+struct KeptFree {
+    Coming whom{};
+    TierId tier;
+    Moment key;   ///< theirs, were they to come when expected: before that of whoever is not helped
+    Moment until; ///< no longer than this
+    Moment since;
+    friend bool operator==(const KeptFree&, const KeptFree&) = default;
+};
+BOOST_DESCRIBE_STRUCT(KeptFree, (), (whom, tier, key, until, since))
 
 struct CounterState {
     CounterId id;
@@ -98,12 +132,14 @@ struct CounterState {
     std::string reason;                        ///< of a pause, or what a machine lacks
     bool closing{};                            ///< shuts once the customer there is done with
     MachineState machine{MachineState::Ready}; ///< only a machine's means anything
+    std::optional<ProfileOverride> profile{};  ///< in place of what the setup and the band say
+    std::optional<KeptFree> kept{};            ///< stands by and helps nobody meanwhile
     Sequence version{};
     friend bool operator==(const CounterState&, const CounterState&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CounterState, (),
                       (id, desk, since, ticket, staff, staffName, device, reason, closing, machine,
-                       version))
+                       profile, kept, version))
 
 enum class StaffRole { Teller, LobbyManager, ClientManager, Authoriser, Administrator };
 BOOST_DESCRIBE_ENUM(StaffRole, Teller, LobbyManager, ClientManager, Authoriser, Administrator)
@@ -183,11 +219,13 @@ struct Totals {
     std::uint32_t voided{};
     Millis worstOvertake{};
     Promises promises;
+    std::uint32_t promoted{}; ///< calls of tickets that a person had moved forward
+    Millis worstPromoted{};   ///< the worst overtake by one of those
     friend bool operator==(const Totals&, const Totals&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Totals, (),
                       (taken, called, served, noShow, left, diverted, voided, worstOvertake,
-                       promises))
+                       promises, promoted, worstPromoted))
 
 /// A number asked to a counter, as the hall sees it.
 struct BoardCall {
@@ -200,6 +238,15 @@ struct BoardCall {
     friend bool operator==(const BoardCall&, const BoardCall&) = default;
 };
 BOOST_DESCRIBE_STRUCT(BoardCall, (), (call, number, counter, counterName, times, at))
+
+/// Whether everybody helps at once because too few can.
+struct DegradedMode {
+    bool active{};
+    bool needed{}; ///< as counters and machines stand
+    Moment since;  ///< when `needed` last changed
+    friend bool operator==(const DegradedMode&, const DegradedMode&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DegradedMode, (), (active, needed, since))
 
 /// All of an outlet at one point of its journal.
 struct Snapshot {
@@ -219,11 +266,13 @@ struct Snapshot {
     std::vector<BoardCall> calls; ///< newest first, at most limits::boardCallsMax
     Totals totals;
     std::vector<Appointment> appointments; ///< of today and later, the earliest first
+    std::optional<BandId> band;            ///< that holds
+    DegradedMode degraded;
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (),
                       (sequence, at, setup, day, ticketsEver, numbersGiven, tickets, counters,
-                       sessions, lockouts, devices, recognitions, acts, calls, totals,
-                       appointments))
+                       sessions, lockouts, devices, recognitions, acts, calls, totals, appointments,
+                       band, degraded))
 
 } // namespace usher::protocol

@@ -46,6 +46,7 @@ enum class Refusal {
     StaleView,
     TicketMovedOn,
     CannotServe,
+    ServiceUncovered,
     ReasonNeeded,
     ReasonTooLong,
     NothingToUndo,
@@ -62,7 +63,7 @@ BOOST_DESCRIBE_ENUM(Refusal, Malformed, UnsupportedVersion, TooLarge, NotPermitt
                     SeriesExhausted, UnknownAppointment, AppointmentUsed, AppointmentTooEarly,
                     WrongService, BookFull, NotSignedOn, CounterBusy, CounterClosed, CounterPaused,
                     CounterTaken, NobodyWaiting, NothingHere, TooSoon, StaleView, TicketMovedOn,
-                    CannotServe, ReasonNeeded, ReasonTooLong, NothingToUndo, TooLate, Superseded,
-                    WrongPin, LockedOut)
+                    CannotServe, ServiceUncovered, ReasonNeeded, ReasonTooLong, NothingToUndo,
+                    TooLate, Superseded, WrongPin, LockedOut)
 
 } // namespace usher::protocol

@@ -33,6 +33,10 @@ const Counter* Setup::find(const CounterId& counter) const {
     return findIn(counters, counter);
 }
 
+const Band* Setup::find(const BandId& band) const {
+    return findIn(bands, band);
+}
+
 const Series* Setup::seriesOf(const TierId& tier) const {
     for (const Series& one : series)
         if (std::find(one.tiers.begin(), one.tiers.end(), tier) != one.tiers.end())
@@ -50,6 +54,22 @@ bool Setup::openAt(Moment moment) const {
     const LocalTime local = timeZone.local(moment);
     const auto hours = hoursOn(local);
     return hours && local.minute >= hours->opens && local.minute < hours->closes;
+}
+
+std::optional<BandId> Setup::bandAt(Moment moment) const {
+    const LocalTime local = timeZone.local(moment);
+    const auto today = static_cast<Weekday>(local.weekday);
+    const auto among = [](const auto& all, const auto& one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    for (const Band& band : bands) {
+        const bool always = band.weekdays.empty() && band.dates.empty();
+        const bool onThisDay =
+            always || among(band.weekdays, today) || among(band.dates, local.date);
+        if (onThisDay && local.minute >= band.from && local.minute < band.to)
+            return band.id;
+    }
+    return std::nullopt;
 }
 
 Millis Setup::overtakingBound() const {
@@ -87,8 +107,13 @@ Millis Setup::adjustment(const ServiceId& service, const TierId& tier,
 
 std::optional<Millis> Setup::helpDelay(const Counter& counter, const ServiceId& service,
                                        const TierId& tier) {
+    return helpDelay(counter.takes, service, tier);
+}
+
+std::optional<Millis> Setup::helpDelay(const std::vector<Takes>& all, const ServiceId& service,
+                                       const TierId& tier) {
     std::optional<Millis> least;
-    for (const Takes& takes : counter.takes)
+    for (const Takes& takes : all)
         if (covers(takes.services, service) && covers(takes.tiers, tier))
             least = least ? std::min(*least, takes.after) : takes.after;
     return least;

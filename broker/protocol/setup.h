@@ -105,6 +105,30 @@ struct Counter {
 };
 BOOST_DESCRIBE_STRUCT(Counter, (), (id, number, name, zone, takes))
 
+enum class Weekday { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
+BOOST_DESCRIBE_ENUM(Weekday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday)
+
+/// What one counter takes while a band holds.
+struct BandCounter {
+    CounterId counter;
+    std::vector<Takes> takes;
+    friend bool operator==(const BandCounter&, const BandCounter&) = default;
+};
+BOOST_DESCRIBE_STRUCT(BandCounter, (), (counter, takes))
+
+/// A part of some days in which counters take other things than usual.
+struct Band {
+    BandId id;
+    Text name;
+    std::vector<Weekday> weekdays; ///< on these,
+    std::vector<Date> dates;       ///< and on these; neither: every day
+    int from{};                    ///< minutes from local midnight
+    int to{};                      ///< more than `from`, at most 1440
+    std::vector<BandCounter> counters;
+    friend bool operator==(const Band&, const Band&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Band, (), (id, name, weekdays, dates, from, to, counters))
+
 /// Minutes from local midnight; opens < closes <= 1440.
 struct OpenHours {
     int opens{};
@@ -132,12 +156,17 @@ struct Policy {
     Millis returning{};               ///< head start of whoever comes back to the line
     Millis machineDone{1'800'000};    ///< a machine's customer not heard of for this long after
                                       ///< their turn was served there; 0: not presumed
+    Millis guard{};                ///< a tier's own counter is kept free for this long at most, for
+                                   ///< somebody known to be coming; 0: never
+    std::uint32_t degradedBelow{}; ///< with fewer open counters, or no machine left for what
+                                   ///< machines do, all help at once; 0: never
+    Millis degradedSettle{180'000}; ///< once that has been so, or not so, for this long
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
                       (closing, provisional, undo, promote, lateReturn, recallsBeforeNoShow,
                        waitingMax, appointment, appointmentEarly, appointmentLate, returning,
-                       machineDone))
+                       machineDone, guard, degradedBelow, degradedSettle))
 
 struct Setup {
     OutletId id;
@@ -152,16 +181,20 @@ struct Setup {
     std::vector<Series> series;
     std::vector<Counter> counters;
     Policy policy;
+    std::vector<Band> bands; ///< of several that hold, the first
     friend bool operator==(const Setup&, const Setup&) = default;
 
     [[nodiscard]] const Zone* find(const ZoneId& id) const;
     [[nodiscard]] const Service* find(const ServiceId& id) const;
     [[nodiscard]] const Tier* find(const TierId& id) const;
     [[nodiscard]] const Counter* find(const CounterId& id) const;
+    [[nodiscard]] const Band* find(const BandId& id) const;
     [[nodiscard]] const Series* seriesOf(const TierId& id) const;
     [[nodiscard]] std::optional<OpenHours> hoursOn(const LocalTime& day) const;
     /// Tickets are given at this moment.
     [[nodiscard]] bool openAt(Moment moment) const;
+    /// The band that holds then; none: everything is as usual.
+    [[nodiscard]] std::optional<BandId> bandAt(Moment moment) const;
     /// H: nobody who arrives more than this after you is called before you. The greatest head start
     /// there is less the least: none of them adds to another.
     [[nodiscard]] Millis overtakingBound() const;
@@ -173,9 +206,11 @@ struct Setup {
     /// How long a ticket must have waited before `counter` may take it; nothing: never.
     [[nodiscard]] static std::optional<Millis>
     helpDelay(const Counter& counter, const ServiceId& service, const TierId& tier);
+    [[nodiscard]] static std::optional<Millis>
+    helpDelay(const std::vector<Takes>& takes, const ServiceId& service, const TierId& tier);
 };
 BOOST_DESCRIBE_STRUCT(Setup, (),
                       (id, name, timeZone, week, holidays, zones, groups, services, tiers, series,
-                       counters, policy))
+                       counters, policy, bands))
 
 } // namespace usher::protocol

@@ -23,6 +23,8 @@ struct View {
 
 /// The events, and Accepted with the version they lead to.
 [[nodiscard]] Decision accept(const View& view, std::vector<protocol::Event> events);
+/// What the person saw is not what is there any more.
+[[nodiscard]] bool stale(protocol::Sequence seen, protocol::Sequence version);
 /// Something, but not too much of it.
 [[nodiscard]] std::optional<protocol::Refusal> badReason(const std::string& reason, bool needed);
 
@@ -57,6 +59,9 @@ struct View {
 // appointments.cpp
 [[nodiscard]] Decision decide(const View& view, const protocol::BookAppointment& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::CancelAppointment& command);
+// profile.cpp
+[[nodiscard]] Decision decide(const View& view, const protocol::OverrideProfile& command);
+[[nodiscard]] Decision decide(const View& view, const protocol::EndOverride& command);
 // steering.cpp
 [[nodiscard]] Decision decide(const View& view, const protocol::ResumeTicket& command);
 [[nodiscard]] Decision decide(const View& view, const protocol::Redirect& command);

@@ -40,6 +40,10 @@ Decision accept(const View& view, std::vector<Event> events) {
     return Outcome{std::move(events), Accepted{version}};
 }
 
+bool stale(Sequence seen, Sequence version) {
+    return seen != 0 && version > seen;
+}
+
 std::optional<Refusal> badReason(const std::string& reason, bool needed) {
     if (needed && reason.empty())
         return Refusal::ReasonNeeded;

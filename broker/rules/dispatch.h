@@ -76,6 +76,10 @@ struct Pick {
     protocol::DecisionRecord why;
 };
 
+/// best(), or nobody where the counter is kept free for somebody known to be coming: see guard.h.
+[[nodiscard]] std::optional<Candidate> bestNow(const outlet::Outlet& outlet, outlet::Index counter,
+                                               protocol::Moment now);
+
 /// Nothing if this counter may take nobody now.
 [[nodiscard]] std::optional<Pick> next(const outlet::Outlet& outlet, outlet::Index counter,
                                        protocol::Moment now);

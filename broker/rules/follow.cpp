@@ -1,6 +1,9 @@
 #include "broker/rules/follow.h"
 
+#include "broker/rules/coverage.h"
+#include "broker/rules/degraded.h"
 #include "broker/rules/dispatch.h"
+#include "broker/rules/guard.h"
 #include "broker/rules/machines.h"
 
 #include <algorithm>
@@ -32,7 +35,10 @@ bool waits(const Ticket& ticket) {
     return false;
 }
 
-std::vector<Event> turnOfDay(const Outlet& outlet, Date today) {
+std::vector<Event> turnOfDay(const Outlet& outlet, Moment now) {
+    const Date today = outlet.setup().timeZone.local(now).date;
+    if (outlet.day() && *outlet.day() >= today)
+        return {};
     std::vector<Event> events;
     if (outlet.day()) {
         DayClosed closed{*outlet.day(), {}};
@@ -46,45 +52,113 @@ std::vector<Event> turnOfDay(const Outlet& outlet, Date today) {
     return events;
 }
 
-} // namespace
+std::vector<Event> turnOfBand(const Outlet& outlet, Moment now) {
+    const auto band = outlet.setup().bandAt(now);
+    if (band == outlet.band())
+        return {};
+    return {BandChanged{band}};
+}
 
-std::vector<Event> follow(const Outlet& outlet, Moment now) {
-    if (outlet.setup().counters.empty())
-        return {}; // no setup adopted yet
-    const Date today = outlet.setup().timeZone.local(now).date;
-    if (!outlet.day() || *outlet.day() < today)
-        return turnOfDay(outlet, today);
+std::vector<Event> endOfOverrides(const Outlet& outlet, Moment now) {
+    std::vector<Event> events;
+    bool any = false;
+    for (const CounterState& desk : outlet.counters()) {
+        any = any || desk.profile;
+        if (desk.profile && desk.profile->until <= now)
+            events.emplace_back(ProfileRestored{desk.id});
+    }
+    // One that was fine beside another may not be without it, or in another band.
+    if (events.empty() && any)
+        for (const CounterId& id : overridesToEnd(outlet, outlet.band()))
+            events.emplace_back(ProfileRestored{id});
+    return events;
+}
 
+std::vector<Event> turnOfMode(const Outlet& outlet, Moment now) {
+    const bool active = degradedNow(outlet, now);
+    if (active == outlet.degraded().active)
+        return {};
+    return {DegradedChanged{active}};
+}
+
+std::vector<Event> joins(const Outlet& outlet, Moment now) {
     std::vector<Event> events;
     for (const auto& [id, ticket] : outlet.tickets())
         if (ticket.phase == Phase::Reserved &&
             ticket.since + outlet.setup().policy.provisional <= now)
             events.emplace_back(TicketJoined{id, Paper::Unknown});
-    if (!events.empty())
-        return events;
-    if (events = broughtBack(outlet); !events.empty())
-        return events;
-    if (events = presumedDone(outlet, now); !events.empty())
-        return events;
+    return events;
+}
 
+std::vector<Event> waysBack(const Outlet& outlet, Moment) {
+    return broughtBack(outlet);
+}
+
+std::vector<Event> keeping(const Outlet& outlet, Moment now) {
+    std::vector<Event> events;
+    for (Index counter = 0; counter < outlet.floor().counters(); ++counter)
+        if (outlet.counters()[counter].desk == Desk::Standby)
+            if (auto change = keepingChange(outlet, counter, now))
+                events.emplace_back(std::move(*change));
+    return events;
+}
+
+std::vector<Event> calls(const Outlet& outlet, Moment now) {
+    std::vector<Event> events;
     if (auto call = standbyCall(outlet, now))
         events.emplace_back(std::move(*call));
     return events;
 }
 
-std::optional<Moment> wakeUp(const Outlet& outlet) {
+/// In this order: each is decided on what those before it came to.
+constexpr std::array steps{turnOfDay, turnOfBand,   endOfOverrides, turnOfMode, joins,
+                           waysBack,  presumedDone, calls,          keeping};
+
+/// The next moment today at which another band holds.
+std::optional<Moment> nextBand(const Outlet& outlet, Moment now) {
+    const Setup& setup = outlet.setup();
+    std::optional<Moment> first;
+    for (const Band& band : setup.bands)
+        for (const int minute : {band.from, band.to}) {
+            const Moment at = setup.timeZone.at(setup.timeZone.local(now).date, minute);
+            if (at > now && setup.bandAt(at) != outlet.band())
+                first = std::min(first.value_or(at), at);
+        }
+    return first;
+}
+
+} // namespace
+
+std::vector<Event> follow(const Outlet& outlet, Moment now) {
+    if (outlet.setup().counters.empty())
+        return {}; // no setup adopted yet
+    for (const auto step : steps)
+        if (auto events = step(outlet, now); !events.empty())
+            return events;
+    return {};
+}
+
+std::optional<Moment> wakeUp(const Outlet& outlet, Moment now) {
     if (!outlet.day())
         return std::nullopt;
     Moment first = outlet.setup().timeZone.at(nextDay(*outlet.day()), 0);
+    const auto consider = [&](std::optional<Moment> at) {
+        if (at)
+            first = std::min(first, *at);
+    };
     for (const auto& [id, ticket] : outlet.tickets())
         if (ticket.phase == Phase::Reserved)
-            first = std::min(first, ticket.since + outlet.setup().policy.provisional);
-    if (const auto done = nextPresumedDone(outlet))
-        first = std::min(first, *done);
-    for (Index counter = 0; counter < outlet.floor().counters(); ++counter)
-        if (outlet.counters()[counter].desk == Desk::Standby)
-            if (const auto ready = readyAt(outlet.floor(), outlet.line(), counter))
-                first = std::min(first, *ready);
+            consider(ticket.since + outlet.setup().policy.provisional);
+    consider(nextBand(outlet, now));
+    consider(nextDegraded(outlet, now));
+    consider(nextPresumedDone(outlet));
+    for (Index counter = 0; counter < outlet.floor().counters(); ++counter) {
+        const CounterState& desk = outlet.counters()[counter];
+        if (desk.profile)
+            consider(desk.profile->until);
+        if (desk.desk == Desk::Standby)
+            consider(standbyWake(outlet, counter, now));
+    }
     return first;
 }
 

@@ -16,20 +16,6 @@ using outlet::Outlet;
 
 namespace {
 
-bool able(MachineState state, const Service& service) {
-    switch (state) {
-    case MachineState::Ready:
-    case MachineState::Busy:
-        return true;
-    case MachineState::OutOfCash:
-        return !service.cash;
-    case MachineState::OutOfPaper: // a receipt is part of the service
-    case MachineState::Down:
-        return false;
-    }
-    return false;
-}
-
 /// Somebody may serve it where it was sent.
 bool stillRight(const Outlet& outlet, const Ticket& ticket) {
     if (outlet.atMachine(ticket.place) && ticket.place.counter)

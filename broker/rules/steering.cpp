@@ -1,4 +1,5 @@
 #include "broker/rules/acts.h"
+#include "broker/rules/coverage.h"
 #include "broker/rules/machines.h"
 #include "broker/rules/seniority.h"
 #include "broker/rules/triage.h"
@@ -10,11 +11,6 @@ namespace usher::rules {
 using namespace protocol;
 
 namespace {
-
-/// What the person saw is not what is there any more.
-bool stale(Sequence seen, Sequence version) {
-    return seen != 0 && version > seen;
-}
 
 /// The setup has what the ticket speaks of, and somebody to do it.
 bool known(const View& view, const Ticket& ticket) {
@@ -139,6 +135,10 @@ Decision decide(const View& view, const CloseCounter& command) {
         return *bad;
     if (desk->desk == Desk::Closed || desk->closing)
         return accept(view, {});
+    // After hours everybody goes home; before, somebody must be left for each service.
+    if (view.setup().openAt(view.now) &&
+        lostByClosing(view.outlet, view.outlet.floor().of(command.counter)))
+        return Refusal::ServiceUncovered;
     return accept(view, {CounterClosed{desk->id, command.reason}});
 }
 

@@ -16,6 +16,7 @@ inline constexpr std::size_t tiersMax = 16;
 inline constexpr std::size_t seriesMax = 26;
 inline constexpr std::size_t countersMax = 99;
 inline constexpr std::size_t takesMax = 64;
+inline constexpr std::size_t bandsMax = 32;
 inline constexpr std::size_t holidaysMax = 366;
 inline constexpr std::size_t wordsMax = 400;        ///< in any list of texts
 inline constexpr std::int64_t spanMinutesMax = 240; ///< head starts, targets, services, delays

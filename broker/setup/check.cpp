@@ -91,11 +91,30 @@ void checkNothingEmpty(const Draft& draft, Problems& problems) {
                          "put a counter into it, or remove it");
 }
 
-void checkMachine(const Draft& draft, std::size_t at, Problems& problems) {
-    const Counter& machine = draft.setup.counters[at];
+/// What one counter takes, usually or in a band.
+struct Profile {
+    const Counter& counter;
+    const std::vector<protocol::Takes>& takes;
+    const std::vector<TakesPlaces>& places;
+};
+
+std::vector<Profile> everyProfile(const Draft& draft) {
+    const Setup& setup = draft.setup;
+    std::vector<Profile> all;
+    for (std::size_t i = 0; i < setup.counters.size(); ++i)
+        all.push_back({setup.counters[i], setup.counters[i].takes, draft.places.takes[i]});
+    for (std::size_t i = 0; i < setup.bands.size(); ++i)
+        for (std::size_t j = 0; j < setup.bands[i].counters.size(); ++j) {
+            const protocol::BandCounter& one = setup.bands[i].counters[j];
+            all.push_back({*setup.find(one.counter), one.takes, draft.places.bands[i].takes[j]});
+        }
+    return all;
+}
+
+void checkMachine(const Setup& setup, const Profile& machine, Problems& problems) {
     for (std::size_t i = 0; i < machine.takes.size(); ++i) {
         const protocol::Takes& takes = machine.takes[i];
-        const TakesPlaces& places = draft.places.takes[at][i];
+        const TakesPlaces& places = machine.places[i];
         if (takes.after > Millis{0})
             problems.add(places.after, "a machine does not help out later",
                          "remove \"after_min\" or set it to 0");
@@ -103,7 +122,7 @@ void checkMachine(const Draft& draft, std::size_t at, Problems& problems) {
             problems.add(places.takes, "the machine takes every service",
                          "list in \"services\" what it can do");
         for (const auto& id : takes.services)
-            if (draft.setup.find(id)->authoriser)
+            if (setup.find(id)->authoriser)
                 problems.add(places.takes,
                              "the machine takes " + quoted(id) + ", which needs an authoriser",
                              "remove it here, or the authoriser from the service");
@@ -111,16 +130,50 @@ void checkMachine(const Draft& draft, std::size_t at, Problems& problems) {
 }
 
 /// The guarantee of routing.md 2.3 holds only while every finite help-out delay is within H.
-void checkBound(const Draft& draft, Problems& problems) {
-    const Millis bound = draft.setup.overtakingBound();
-    for (std::size_t i = 0; i < draft.setup.counters.size(); ++i)
-        for (std::size_t j = 0; j < draft.setup.counters[i].takes.size(); ++j)
-            if (const Millis after = draft.setup.counters[i].takes[j].after; after > bound)
-                problems.add(
-                    draft.places.takes[i][j].after,
-                    "helps out after " + minutesOf(after) +
-                        " min, more than the overtaking bound of " + minutesOf(bound) + " min",
-                    "write at most " + minutesOf(bound) + ", or give a tier a greater head start");
+void checkBound(const Profile& profile, Millis bound, Problems& problems) {
+    for (std::size_t i = 0; i < profile.takes.size(); ++i)
+        if (const Millis after = profile.takes[i].after; after > bound)
+            problems.add(profile.places[i].after,
+                         "helps out after " + minutesOf(after) +
+                             " min, more than the overtaking bound of " + minutesOf(bound) + " min",
+                         "write at most " + minutesOf(bound) +
+                             ", or give a tier a greater head start");
+}
+
+/// In every band, whatever staffed counters usually take is taken by one of them.
+void checkBands(const Draft& draft, Problems& problems) {
+    const Setup& setup = draft.setup;
+    const auto staffed = [&](const Counter& counter) {
+        return !setup.find(counter.zone)->selfService;
+    };
+    const auto takesNow = [](const protocol::Band& band, const Counter& counter) {
+        for (const protocol::BandCounter& other : band.counters)
+            if (other.counter == counter.id)
+                return other.takes;
+        return counter.takes;
+    };
+    for (std::size_t i = 0; i < setup.bands.size(); ++i)
+        for (const Service& service : setup.services) {
+            std::string left;
+            for (const Tier& tier : setup.tiers) {
+                bool usually = false;
+                bool now = false;
+                for (const Counter& counter : setup.counters) {
+                    if (!staffed(counter))
+                        continue;
+                    usually = usually || Setup::helpDelay(counter, service.id, tier.id);
+                    now = now ||
+                          Setup::helpDelay(takesNow(setup.bands[i], counter), service.id, tier.id);
+                }
+                if (usually && !now)
+                    left += (left.empty() ? "" : ", ") + tier.id.str();
+            }
+            if (!left.empty())
+                problems.add(draft.places.bands[i].band,
+                             "in band " + quoted(setup.bands[i].id) + " no counter takes " +
+                                 quoted(service.id) + " for " + left,
+                             "let a counter take it in this band");
+        }
 }
 
 void checkOrdinary(const Draft& draft, Problems& problems) {
@@ -172,11 +225,13 @@ void checkWhole(const Draft& draft, Problems& problems) {
     checkCovered(draft, problems);
     checkDestinations(draft, problems);
     checkNothingEmpty(draft, problems);
-    checkBound(draft, problems);
     checkOrder(draft, problems);
-    for (std::size_t i = 0; i < draft.setup.counters.size(); ++i)
-        if (draft.setup.find(draft.setup.counters[i].zone)->selfService)
-            checkMachine(draft, i, problems);
+    checkBands(draft, problems);
+    for (const Profile& profile : everyProfile(draft)) {
+        checkBound(profile, draft.setup.overtakingBound(), problems);
+        if (draft.setup.find(profile.counter.zone)->selfService)
+            checkMachine(draft.setup, profile, problems);
+    }
 }
 
 } // namespace usher::setup

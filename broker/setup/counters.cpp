@@ -29,8 +29,20 @@ std::vector<Id> listed(Fields& fields, std::string_view key, Noun noun, Names& n
     return ids;
 }
 
-void readTakes(Fields& counter, protocol::Counter& into, std::vector<TakesPlaces>& places,
-               Names& names, Problems& problems) {
+void checkNumber(const Draft& draft, std::uint32_t number, Place place, Problems& problems) {
+    for (std::size_t i = 0; i < draft.setup.counters.size(); ++i)
+        if (number != 0 && draft.setup.counters[i].number == number) {
+            problems.add(place, "counter number " + std::to_string(number) + " is there twice",
+                         "give this counter another: the first is in line " +
+                             std::to_string(draft.places.counters[i].line));
+            return;
+        }
+}
+
+} // namespace
+
+void readTakes(Fields& counter, std::vector<protocol::Takes>& into,
+               std::vector<TakesPlaces>& places, Names& names, Problems& problems) {
     if (!counter.has("takes")) {
         problems.add(counter.place(), "the counter takes nothing", "add a [[counter.takes]]");
         return;
@@ -43,23 +55,11 @@ void readTakes(Fields& counter, protocol::Counter& into, std::vector<TakesPlaces
         takes.tiers = listed<protocol::TierId>(fields, "tiers", Noun::Tier, names, problems);
         if (fields.has("after_min"))
             takes.after = fields.minutes("after_min", {0, spanMinutesMax});
-        into.takes.push_back(std::move(takes));
+        into.push_back(std::move(takes));
         places.push_back({fields.place(), fields.placeOf("after_min")});
         fields.finish();
     }
 }
-
-void checkNumber(const Draft& draft, std::uint32_t number, Place place, Problems& problems) {
-    for (std::size_t i = 0; i < draft.setup.counters.size(); ++i)
-        if (number != 0 && draft.setup.counters[i].number == number) {
-            problems.add(place, "counter number " + std::to_string(number) + " is there twice",
-                         "give this counter another: the first is in line " +
-                             std::to_string(draft.places.counters[i].line));
-            return;
-        }
-}
-
-} // namespace
 
 void readCounters(Fields& top, Draft& draft, Names& names, Problems& problems) {
     const std::size_t before = problems.size();
@@ -78,7 +78,7 @@ void readCounters(Fields& top, Draft& draft, Names& names, Problems& problems) {
         if (zone && names.refer(Noun::Zone, *zone))
             counter.zone = protocol::ZoneId::parse(zone->text).value_or(protocol::ZoneId{});
         std::vector<TakesPlaces> takes;
-        readTakes(fields, counter, takes, names, problems);
+        readTakes(fields, counter.takes, takes, names, problems);
         draft.setup.counters.push_back(std::move(counter));
         draft.places.counters.push_back(fields.place());
         draft.places.takes.push_back(std::move(takes));

@@ -17,6 +17,13 @@ struct TakesPlaces {
     Place after;
 };
 
+/// As many counters, and takes of each, as the band has.
+struct BandPlaces {
+    Place band;
+    std::vector<Place> counters;
+    std::vector<std::vector<TakesPlaces>> takes;
+};
+
 /// As many as the setup has of each, in the same order.
 struct Places {
     std::vector<Place> zones, groups, services, tiers, series, counters;
@@ -24,6 +31,7 @@ struct Places {
     Place appointment, returning; ///< the policy's head starts
     std::vector<std::vector<Word>> seriesTiers;
     std::vector<std::vector<TakesPlaces>> takes;
+    std::vector<BandPlaces> bands;
 };
 
 struct Draft {
@@ -39,5 +47,10 @@ void readOpening(Fields& top, Draft& draft, Problems& problems);
 void readParts(Fields& top, Draft& draft, Names& names, Problems& problems);
 /// [[counter]]
 void readCounters(Fields& top, Draft& draft, Names& names, Problems& problems);
+/// The [[takes]] of one counter, into `takes` and `places`.
+void readTakes(Fields& counter, std::vector<protocol::Takes>& takes,
+               std::vector<TakesPlaces>& places, Names& names, Problems& problems);
+/// [[band]]
+void readBands(Fields& top, Draft& draft, Names& names, Problems& problems);
 
 } // namespace usher::setup

@@ -6,7 +6,7 @@ namespace usher::setup {
 
 namespace {
 
-constexpr std::array<const char*, 5> nouns{"zone", "group", "service", "tier", "counter"};
+constexpr std::array<const char*, 6> nouns{"zone", "group", "service", "tier", "counter", "band"};
 
 std::string called(Noun noun, const Word& word) {
     return std::string{nouns[static_cast<std::size_t>(noun)]} + " \"" + word.text + "\"";

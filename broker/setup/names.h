@@ -11,7 +11,7 @@
 
 namespace usher::setup {
 
-enum class Noun { Zone, Group, Service, Tier, Counter };
+enum class Noun { Zone, Group, Service, Tier, Counter, Band };
 
 class Names {
 public:
@@ -24,7 +24,7 @@ public:
 
 private:
     Problems& problems_;
-    std::array<std::vector<Word>, 5> declared_;
+    std::array<std::vector<Word>, 6> declared_;
 };
 
 } // namespace usher::setup

@@ -1,10 +1,10 @@
 // [outlet], [hours] and [policy]: who the outlet is, when it opens, and its knobs.
 #include "broker/setup/bounds.h"
+#include "broker/setup/clock_words.h"
 #include "broker/setup/draft.h"
 #include "broker/setup/time_zone.h"
 
 #include <algorithm>
-#include <array>
 
 namespace usher::setup {
 
@@ -12,27 +12,6 @@ namespace {
 
 using protocol::Millis;
 using protocol::OpenHours;
-
-constexpr std::array<const char*, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                              "friday", "saturday", "sunday"};
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// Minutes from midnight of "HH:MM", 24:00 included.
-std::optional<int> minuteOf(std::string_view text) {
-    if (text.size() != 5 || text[2] != ':')
-        return std::nullopt;
-    for (const std::size_t i : {0U, 1U, 3U, 4U})
-        if (!isDigit(text[i]))
-            return std::nullopt;
-    const int hour = (text[0] - '0') * 10 + (text[1] - '0');
-    const int minute = (text[3] - '0') * 10 + (text[4] - '0');
-    if (minute > 59 || hour * 60 + minute > 1440)
-        return std::nullopt;
-    return hour * 60 + minute;
-}
 
 /// "08:30-17:00" or "closed"
 std::optional<OpenHours> hoursFrom(const Word& word, Problems& problems) {
@@ -160,6 +139,9 @@ void readPolicy(Fields& top, Draft& draft, Problems& problems) {
     minutes("appointment_late_min", into.appointmentLate);
     minutes("returning_min", into.returning);
     minutes("machine_done_min", into.machineDone);
+    minutes("guard_min", into.guard);
+    count("degraded_below", {0, static_cast<std::int64_t>(countersMax)}, into.degradedBelow);
+    minutes("degraded_settle_min", into.degradedSettle);
     draft.places.appointment = policy.placeOf("appointment_min");
     draft.places.returning = policy.placeOf("returning_min");
     count("recalls_before_no_show", {0, 10}, into.recallsBeforeNoShow);

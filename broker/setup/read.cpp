@@ -25,6 +25,7 @@ Reading readText(std::string_view text, std::string_view file) {
     readOpening(top, draft, problems);
     readParts(top, draft, names, problems);
     readCounters(top, draft, names, problems);
+    readBands(top, draft, names, problems);
     top.finish();
     checkWhole(draft, problems);
     if (!problems.empty())

@@ -4,6 +4,7 @@
 #include "broker/setup/precedence.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace usher::setup {
 
@@ -13,6 +14,12 @@ using protocol::Counter;
 using protocol::Millis;
 using protocol::Setup;
 using protocol::Text;
+
+std::string clockOf(int minute) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%02d:%02d", minute / 60, minute % 60);
+    return text;
+}
 
 class Notice {
 public:
@@ -27,6 +34,9 @@ public:
         promise();
         exceptions();
         helpOut();
+        keptFree();
+        bands();
+        degraded();
         machines();
         return text_;
     }
@@ -121,6 +131,58 @@ private:
                  "Counter " + number + " (" + counter.name.en +
                      ") helps other lines once somebody has waited " + minutesOf(least) + " min.");
         }
+    }
+
+    void keptFree() {
+        const std::string most = minutesOf(setup_.policy.guard);
+        if (setup_.policy.guard == Millis{0})
+            return;
+        for (const protocol::Tier& tier : setup_.tiers)
+            if (tier.zone)
+                line(say(setup_.find(*tier.zone)->name) + "的窗口会为即将到来的" + tier.name.zh +
+                         "预留，最多 " + most + " 分钟。",
+                     "Counters of the " + say(setup_.find(*tier.zone)->name) +
+                         " are kept free for " + tier.name.en +
+                         " customers known to be coming, for " + most + " min at most.");
+    }
+
+    void bands() {
+        static constexpr const char* zh[] = {"周一", "周二", "周三", "周四",
+                                             "周五", "周六", "周日"};
+        static constexpr const char* en[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+        for (const protocol::Band& band : setup_.bands) {
+            std::string days;
+            const auto add = [&](const std::string& day) {
+                days += (days.empty() ? "" : chinese_ ? "、" : ", ") + day;
+            };
+            for (const protocol::Weekday day : band.weekdays)
+                add((chinese_ ? zh : en)[static_cast<std::size_t>(day)]);
+            for (const protocol::Date date : band.dates)
+                add(protocol::toText(date));
+            if (days.empty())
+                days = chinese_ ? "每天" : "every day";
+            std::string counters;
+            for (const protocol::BandCounter& one : band.counters)
+                counters += (counters.empty() ? ""
+                             : chinese_       ? "、"
+                                              : ", ") +
+                            std::to_string(setup_.find(one.counter)->number);
+            const std::string hours = clockOf(band.from) + "-" + clockOf(band.to);
+            line(band.name.zh + "（" + days + " " + hours + "）：" + counters +
+                     " 号窗口办理的业务另行安排。",
+                 band.name.en + " (" + days + ", " + hours + "): counters " + counters +
+                     " take other services than usual.");
+        }
+    }
+
+    void degraded() {
+        if (setup_.policy.degradedBelow == 0)
+            return;
+        const std::string few = std::to_string(setup_.policy.degradedBelow);
+        line("开放窗口少于 " + few + " 个，或某项业务的自助设备全部停用时，所有窗口立即互相支援。",
+             "With fewer than " + few +
+                 " counters open, or with no machine left for what machines do, every counter "
+                 "helps at once.");
     }
 
     void machines() {

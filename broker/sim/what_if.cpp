@@ -146,7 +146,8 @@ void print(const Foreseen& found, const Setup& setup) {
 Foreseen ask(const WhatIfOptions& options, const Picture& picture, const WhatIf& question) {
     const outlet::Outlet& outlet = picture.seer.outlet();
     const forecast::Start start = forecast::startOf(outlet, picture.now);
-    const simulate::WhatIf played{start, simulate::changed(start, outlet.setup(), question.changes),
+    const simulate::WhatIf played{start,
+                                  simulate::changed(start, outlet.inForce(), question.changes),
                                   picture.seer.model(), options.seed};
     std::vector<simulate::Pair> pairs(options.futures);
     Progress progress{"futures", options.futures};

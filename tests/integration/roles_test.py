@@ -38,6 +38,8 @@ Promote         . . x . . x
 OpenCounter     . . x . . x
 CloseCounter    . . x . . x
 ReportMachine   . . x . . x
+OverrideProfile . . x . . x
+EndOverride     . . x . . x
 BookAppointment . . x . x x
 CancelAppointment . . x . x x
 ReportDevice    x x x x . .
@@ -73,6 +75,9 @@ def members(command, role, ticket):
         "OpenCounter": {"counter": "low-1"},
         "CloseCounter": {"counter": "low-1"},
         "ReportMachine": {"counter": "low-1", "state": "Ready"},
+        "OverrideProfile": {"counter": "low-1", "takes": [{"services": ["wealth"]}],
+                            "minutes": 5, "reason": "busy"},
+        "EndOverride": {"counter": "low-1"},
         "BookAppointment": {"reference": "R1", "at": 1795489200000, "service": "cash"},
         "CancelAppointment": {"reference": "R1"},
         "ReportDevice": {"part": "self", "up": True},

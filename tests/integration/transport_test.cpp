@@ -182,6 +182,8 @@ constexpr std::array<std::string_view, spokenCommands> allowed{
     "LD",     // OpenCounter
     "LD",     // CloseCounter
     "LD",     // ReportMachine
+    "LD",     // OverrideProfile
+    "LD",     // EndOverride
     "LOD",    // BookAppointment
     "LOD",    // CancelAppointment
     "KCLA",   // ReportDevice

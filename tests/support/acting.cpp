@@ -78,6 +78,8 @@ std::string Play::act(const std::string& verb, Words& words) {
         return signOn(words);
     if (verb == "book" || verb == "unbook")
         return book(verb, words);
+    if (verb == "override" || verb == "end-override")
+        return overrideProfile(verb, words);
     if (verb == "open" || verb == "close" || verb == "machine")
         return steerCounter(verb, words);
     for (const char* one : {"print", "cancel", "resume", "redirect", "promote", "look"})
@@ -122,6 +124,22 @@ std::string Play::take(Words& words) {
     if (const auto* answer = std::get_if<Answer>(&reply))
         tickets_[name] = std::get<TicketIssued>(*answer).ticket;
     return told(reply);
+}
+
+/// "override C1 for 15 min takes cash of gold because busy"
+std::string Play::overrideProfile(const std::string& verb, Words& words) {
+    const std::string why = words.rest("because");
+    const auto takes = drawnTakes(words.rest("takes"));
+    const Who by = who(words.after("by").value_or("lobby"));
+    const std::string name = words.take();
+    const auto id = named<CounterId>(name);
+    const Sequence version = seen(words, name);
+    if (verb == "end-override")
+        return ask(by, EndOverride{id, version});
+    if (words.take() != "for")
+        throw NotUnderstood("for how long?");
+    const auto minutes = words.takeSpan().count() / 60'000;
+    return ask(by, OverrideProfile{id, takes, static_cast<std::uint32_t>(minutes), why, version});
 }
 
 std::string Play::book(const std::string& verb, Words& words) {

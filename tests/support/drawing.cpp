@@ -68,15 +68,36 @@ void drawCounter(Setup& setup, Words& words) {
     counter.name = {counter.id.str(), counter.id.str()};
     if (const auto zone = words.after("zone"))
         counter.zone = named<ZoneId>(*zone);
-    std::string takes = words.rest("takes");
+    counter.takes = drawnTakes(words.rest("takes"));
     words.done();
-    for (std::size_t comma = takes.find(','); comma != std::string::npos; comma = takes.find(',')) {
-        counter.takes.push_back(drawTakes(Words{takes.substr(0, comma)}));
-        takes = takes.substr(takes.find("takes", comma) + 5);
-    }
-    counter.takes.push_back(drawTakes(Words{takes}));
     std::erase_if(setup.counters, [&](const Counter& c) { return c.id == counter.id; });
     setup.counters.push_back(counter);
+}
+
+/// "band noon 11:30 13:30 on monday counter C1 takes cash": one counter a line, more by repeating.
+void drawBand(Setup& setup, Words& words) {
+    Band band;
+    BandCounter counter;
+    counter.takes = drawnTakes(words.rest("takes"));
+    if (const auto id = words.after("counter"))
+        counter.counter = named<CounterId>(*id);
+    while (const auto day = words.after("on")) {
+        if (const auto date = dateFromText(*day))
+            band.dates.push_back(*date);
+        else
+            band.weekdays.push_back(valueOf<Weekday>(*day));
+    }
+    band.id = words.takeId<BandId>();
+    band.from = words.takeTime();
+    band.to = words.takeTime();
+    const auto known = std::find_if(setup.bands.begin(), setup.bands.end(),
+                                    [&](const Band& one) { return one.id == band.id; });
+    if (known != setup.bands.end()) {
+        known->counters.push_back(counter);
+        return;
+    }
+    band.counters.push_back(counter);
+    setup.bands.push_back(band);
 }
 
 void drawPolicy(Policy& policy, Words& words) {
@@ -105,6 +126,12 @@ void drawPolicy(Policy& policy, Words& words) {
         policy.returning = words.takeSpan();
     else if (knob == "machine-done")
         policy.machineDone = words.takeSpan();
+    else if (knob == "guard")
+        policy.guard = words.takeSpan();
+    else if (knob == "degraded-below")
+        policy.degradedBelow = words.takeCount();
+    else if (knob == "settle")
+        policy.degradedSettle = words.takeSpan();
     else
         throw NotUnderstood("no such policy: " + knob);
 }
@@ -132,6 +159,16 @@ void remove(Setup& setup, Words& words) {
 
 } // namespace
 
+std::vector<Takes> drawnTakes(std::string words) {
+    std::vector<Takes> takes;
+    for (std::size_t comma = words.find(','); comma != std::string::npos; comma = words.find(',')) {
+        takes.push_back(drawTakes(Words{words.substr(0, comma)}));
+        words = words.substr(words.find("takes", comma) + 5);
+    }
+    takes.push_back(drawTakes(Words{words}));
+    return takes;
+}
+
 bool draw(Setup& setup, const std::string& verb, Words& words) {
     if (verb == "zone") {
         drawZone(setup, words);
@@ -141,6 +178,8 @@ bool draw(Setup& setup, const std::string& verb, Words& words) {
         drawService(setup, words);
     } else if (verb == "counter") {
         drawCounter(setup, words);
+    } else if (verb == "band") {
+        drawBand(setup, words);
     } else if (verb == "policy") {
         drawPolicy(setup.policy, words);
     } else if (verb == "remove") {

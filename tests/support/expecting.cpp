@@ -31,6 +31,8 @@ std::uint32_t totalOf(const Totals& totals, const std::string& what) {
         return totals.diverted;
     if (what == "voided")
         return totals.voided;
+    if (what == "promoted")
+        return totals.promoted;
     throw NotUnderstood("no such total: " + what);
 }
 
@@ -93,6 +95,22 @@ std::string Play::lookAtCounter(const std::string& what, Words& words) {
         return all.empty() ? "nobody" : all;
     }
     const CounterState& state = counter(name);
+    if (what == "kept")
+        return state.kept ? script::nameOf(state.kept->whom) : "no";
+    if (what == "was-kept") {
+        const auto& kept = lastCall(name).why.circumstances.kept;
+        return kept ? script::nameOf(kept->whom) : "no";
+    }
+    if (what == "eligible") {
+        std::string all;
+        for (const TicketId id : lastCall(name).why.circumstances.eligible)
+            all += (all.empty() ? "" : " ") + nameOf(id);
+        return all;
+    }
+    if (what == "basis")
+        return script::nameOf(lastCall(name).why.circumstances.basis);
+    if (what == "profile")
+        return state.profile ? state.profile->reason : "as-usual";
     if (what == "staff")
         return state.staff ? state.staff->str() : "nobody";
     if (what == "machine")
@@ -138,6 +156,12 @@ std::string Play::look(Words& words) {
         return lineOf(words.takeId<CounterId>());
     if (what == "machines")
         return machinesFor(words);
+    if (what == "band")
+        return stage_.outlet().band() ? stage_.outlet().band()->str() : "none";
+    if (what == "mode")
+        return stage_.outlet().degraded().active ? "degraded" : "normal";
+    if (what == "promoted")
+        return minutes(stage_.outlet().totals().worstPromoted);
     if (what == "appointments")
         return std::to_string(stage_.outlet().appointments().size());
     if (what == "overtaken")
@@ -152,7 +176,8 @@ std::string Play::look(Words& words) {
     for (const char* one : {"ticket", "zone", "paper", "number", "tier", "claims"})
         if (what == one)
             return lookAtTicket(what, words);
-    for (const char* one : {"desk", "why", "passed", "staff", "machine"})
+    for (const char* one : {"desk", "why", "passed", "staff", "machine", "kept", "was-kept",
+                            "eligible", "basis", "profile"})
         if (what == one)
             return lookAtCounter(what, words);
     throw NotUnderstood("cannot expect " + what);

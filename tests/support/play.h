@@ -30,6 +30,7 @@ private:
     std::string told(const stage::Reply& reply);
     std::string take(Words& words);
     std::string card(Words& words);
+    std::string overrideProfile(const std::string& verb, Words& words);
     std::string book(const std::string& verb, Words& words);
     std::string signOn(Words& words);
     std::string atCounter(const std::string& verb, Words& words);

@@ -40,10 +40,7 @@ Counter randomCounter(Numbers& numbers, std::size_t index, const Setup& setup) {
     return counter;
 }
 
-} // namespace
-
-Setup randomSetup(const std::vector<std::uint8_t>& all) {
-    Numbers numbers{all};
+Setup randomFloor(Numbers& numbers) {
     Setup setup = emptySetup();
     const std::size_t zones = 1 + numbers.upTo(2);
     for (std::size_t i = 0; i < zones; ++i)
@@ -70,6 +67,43 @@ Setup randomSetup(const std::vector<std::uint8_t>& all) {
     setup.policy.closing = numbers.upTo(1) == 0 ? Closing::Clear : Closing::CarryOver;
     setup.policy.recallsBeforeNoShow = static_cast<std::uint32_t>(numbers.upTo(1));
     setup.policy.waitingMax = static_cast<std::uint32_t>(8 + 100 * numbers.upTo(1));
+    return setup;
+}
+
+/// The finer points: who counts for what, who is kept free, what changes by the hour.
+void refine(Numbers& numbers, Setup& setup) {
+    const Millis minute{60'000};
+    Policy& policy = setup.policy;
+    policy.appointment = minute * numbers.upTo(12);
+    policy.returning = minute * numbers.upTo(8);
+    policy.appointmentEarly = minute * numbers.upTo(30);
+    policy.appointmentLate = minute * numbers.upTo(10);
+    policy.machineDone = minute * 5 * numbers.upTo(3);
+    policy.guard = minute * numbers.upTo(6);
+    policy.degradedBelow = static_cast<std::uint32_t>(numbers.upTo(3));
+    policy.degradedSettle = minute * numbers.upTo(3);
+    for (Service& service : setup.services) {
+        service.cash = numbers.upTo(1) == 1;
+        service.headStart = minute * numbers.upTo(4) * numbers.upTo(1);
+    }
+    const std::size_t bands = numbers.upTo(2);
+    for (std::size_t i = 0; i < bands; ++i) {
+        Band band{id<BandId>('b', i), {}, {}, {}, 0, 0, {}};
+        band.from = static_cast<int>(20 * 60 + 10 * numbers.upTo(20));
+        band.to = std::min(1440, band.from + 5 + static_cast<int>(10 * numbers.upTo(12)));
+        const std::size_t which = numbers.upTo(setup.counters.size() - 1);
+        band.counters.push_back(
+            {setup.counters[which].id, randomCounter(numbers, which, setup).takes});
+        setup.bands.push_back(band);
+    }
+}
+
+} // namespace
+
+Setup randomSetup(const std::vector<std::uint8_t>& all) {
+    Numbers numbers{all};
+    Setup setup = randomFloor(numbers);
+    refine(numbers, setup);
     return setup;
 }
 
@@ -106,6 +140,12 @@ Place RandomDay::place(std::uint8_t which) const {
 
 void RandomDay::takeTicket(const Move& move, Paper paper) {
     TakeTicket wish{setup().services[move[1] % setup().services.size()].id, {}, false, paper};
+    if (move[2] % 7 == 3)
+        wish.machine = counter(move[1]).id;
+    if (const auto& book = stage.outlet().appointments(); move[2] % 7 == 5 && !book.empty()) {
+        wish.appointment = book[move[1] % book.size()].reference;
+        wish.service = {};
+    }
     if (const Tier& tier = setup().tiers[move[2] % setup().tiers.size()]; move[2] % 5 != 0) {
         (void)stage.ask(kiosk, CardLookedUp{tier.id, {}});
         wish.recognition = toHex(stage.lastId());
@@ -161,8 +201,46 @@ void RandomDay::aboutTicket(const Move& move) {
         return (void)stage.ask(lobby, CancelTicket{id, {}});
     case 5:
         return (void)stage.ask(lobby, Undo{});
+    case 6:
+        return (void)stage.ask(lobby, Finish{id});
     default:
         return (void)stage.ask(kiosk, ConfirmTicket{id, static_cast<Paper>(move[2] % 5)});
+    }
+}
+
+void RandomDay::book(const Move& move) {
+    const auto reference = id<AppointmentId>('r', move[1] % 8);
+    if (move[2] % 16 == 1)
+        return (void)stage.ask(lobby, CancelAppointment{reference});
+    const Moment at = stage.now() + Millis{60'000} * (move[2] / 4);
+    std::optional<TierId> tier;
+    if (move[1] % 4 != 0)
+        tier = setup().tiers[move[1] % setup().tiers.size()].id;
+    (void)stage.ask(lobby,
+                    BookAppointment{reference, at,
+                                    setup().services[move[1] % setup().services.size()].id, tier});
+}
+
+void RandomDay::override(const Move& move) {
+    const CounterId id = counter(move[1]).id;
+    if (move[2] % 4 == 0)
+        return (void)stage.ask(lobby, EndOverride{id, 0});
+    // Whatever another counter takes, taken by this one for a while.
+    const auto& takes = setup().counters[move[2] % setup().counters.size()].takes;
+    (void)stage.ask(lobby, OverrideProfile{id, takes, 1U + move[2] % 32U, "busy", 0});
+}
+
+/// What is decided or known before anybody stands there.
+void RandomDay::aheadOfTime(const Move& move) {
+    switch (move[0] % 4) {
+    case 0:
+    case 1:
+        return book(move);
+    case 2:
+        return override(move);
+    default: // a card is read, and perhaps nothing comes of it
+        return (void)stage.ask(kiosk,
+                               CardLookedUp{setup().tiers[move[1] % setup().tiers.size()].id, {}});
     }
 }
 
@@ -216,6 +294,8 @@ void RandomDay::make(const Move& move) {
     case 8:
     case 9:
         return passTime(rest);
+    case 10:
+        return aheadOfTime(rest);
     default:
         return atCounter(rest);
     }

@@ -33,6 +33,9 @@ private:
     void atCounter(const Move& move);
     void aboutTicket(const Move& move);
     void aboutCounter(const Move& move);
+    void aheadOfTime(const Move& move);
+    void book(const Move& move);
+    void override(const Move& move);
     void passTime(const Move& move);
 
     [[nodiscard]] const protocol::Setup& setup() const { return stage.outlet().setup(); }

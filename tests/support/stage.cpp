@@ -53,8 +53,8 @@ Reply Stage::signOn(const Who& who, std::string_view staff, StaffRole role,
 }
 
 void Stage::advanceTo(Moment until) {
-    for (auto next = rules::wakeUp(outlet_); next && *next <= until;
-         next = rules::wakeUp(outlet_)) {
+    for (auto next = rules::wakeUp(outlet_, now_); next && *next <= until;
+         next = rules::wakeUp(outlet_, now_)) {
         now_ = std::max(now_, *next);
         const Sequence sequence = outlet_.sequence();
         follow();

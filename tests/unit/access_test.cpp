@@ -34,6 +34,8 @@ Promote           .      .      x    .        .        x
 OpenCounter       .      .      x    .        .        x
 CloseCounter      .      .      x    .        .        x
 ReportMachine     .      .      x    .        .        x
+OverrideProfile   .      .      x    .        .        x
+EndOverride       .      .      x    .        .        x
 BookAppointment   .      .      x    .        x        x
 CancelAppointment .      .      x    .        x        x
 ReportDevice      x      x      x    x        .        .
@@ -109,6 +111,8 @@ std::vector<std::pair<Role, Command>> actsOfStaff() {
     add(Role::Lobby, Finish{{1}});
     add(Role::Lobby,
         BookAppointment{named<AppointmentId>("R1"), stage::monday(10), named<ServiceId>("cash")});
+    add(Role::Lobby, OverrideProfile{counter, {{}}, 15, "busy", 0});
+    add(Role::Lobby, EndOverride{counter, 0});
     add(Role::Lobby, CancelAppointment{named<AppointmentId>("R1")});
     add(Role::Lobby, ReportMachine{named<CounterId>("M1"), MachineState::Down, {}});
     return acts;

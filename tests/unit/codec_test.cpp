@@ -93,6 +93,30 @@ TEST(Codec, WhatWasSpeltLongAgoIsSpeltTheSameToTheByte) {
     EXPECT_EQ(encode(std::get<Board>(board)), hall);
 }
 
+TEST(Codec, WhatAnOlderUsherWroteIsRead) {
+    const auto event =
+        decodeEvent(R"({"counter":"atm-1","up":false,"detail":"jammed","type":"MachineReported"})");
+    ASSERT_TRUE(std::holds_alternative<Event>(event)) << std::get<BadBytes>(event).where;
+    EXPECT_EQ(std::get<MachineReported>(std::get<Event>(event)).state, MachineState::Down);
+    const auto resumed = decodeEvent(
+        R"({"ticket":7,"zone":"hall","place":{"zone":null,"counter":null},"type":"TicketResumed"})");
+    ASSERT_TRUE(std::holds_alternative<Event>(resumed)) << std::get<BadBytes>(resumed).where;
+    EXPECT_TRUE(std::get<TicketResumed>(std::get<Event>(resumed)).claims.empty());
+    const auto undone = decodeEvent(
+        R"({"act":{"sequence":9,"by":"W1","what":"CloseCounter","at":5,"ticket":null,)"
+        R"("counter":{"id":"atm-1","desk":"Idle","since":1,"ticket":null,"staff":null,)"
+        R"("staffName":"","device":"","reason":"","closing":false,"up":false,"version":3}},)"
+        R"("type":"ActUndone"})");
+    ASSERT_TRUE(std::holds_alternative<Event>(undone)) << std::get<BadBytes>(undone).where;
+    EXPECT_EQ(std::get<ActUndone>(std::get<Event>(undone)).act.counter->machine,
+              MachineState::Down);
+    // A printer is up or not, as ever; and what nobody ever wrote is not read.
+    EXPECT_TRUE(std::holds_alternative<Event>(decodeEvent(
+        R"({"device":"K1","part":"printer","up":true,"detail":"","type":"DeviceReported"})")));
+    EXPECT_TRUE(std::holds_alternative<BadBytes>(
+        decodeEvent(R"({"counter":"atm-1","upside":1,"type":"MachineReported"})")));
+}
+
 TEST(Codec, NamesOfTheAccessTableAreTheNamesOnTheWire) {
     std::size_t index = 0;
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Command>>(

@@ -17,7 +17,7 @@ using Before = std::function<void(const outlet::Outlet&, const protocol::Record&
 
 inline void live(bool setupChanges, const Look& look, const Before& before = {}) {
     const auto numbers =
-        rc::gen::container<std::vector<std::uint8_t>>(40, rc::gen::arbitrary<std::uint8_t>());
+        rc::gen::container<std::vector<std::uint8_t>>(90, rc::gen::arbitrary<std::uint8_t>());
     const protocol::Setup first = randomSetup(*numbers);
     const auto second = setupChanges ? std::optional{randomSetup(*numbers)} : std::nullopt;
     const Moves moves = *rc::gen::scale(3.0, rc::gen::arbitrary<Moves>());

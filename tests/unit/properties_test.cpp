@@ -4,6 +4,7 @@
 #include "broker/rules/dispatch.h"
 #include "broker/rules/follow.h"
 #include "broker/wire/codec.h"
+#include "tests/support/plain_rule.h"
 #include "tests/unit/every_day.h"
 
 #include <gtest/gtest.h>
@@ -20,62 +21,45 @@ using outlet::Index;
 using outlet::Outlet;
 using rules::Outcome;
 
-// --- the rule, read aloud: no line, no index, every ticket looked at ----------------------------
-
-Moment keyOf(const Setup& setup, const Ticket& ticket) {
-    return ticket.arrival - setup.find(ticket.tier)->headStart + ticket.adjustment;
-}
-
-bool before(const Setup& setup, const Ticket& a, const Ticket& b) {
-    return std::tuple{keyOf(setup, a), a.arrival, a.id} <
-           std::tuple{keyOf(setup, b), b.arrival, b.id};
-}
-
-/// May this counter call that ticket now?
-bool mayCall(const Setup& setup, const Counter& counter, const Ticket& ticket, Moment now) {
-    if (ticket.phase != Phase::Waiting || setup.find(counter.zone)->selfService)
-        return false;
-    const auto delay = Setup::helpDelay(counter, ticket.service, ticket.tier);
-    if (!delay)
-        return false;
-    if (ticket.place.counter)
-        return *ticket.place.counter == counter.id;
-    if (ticket.place.zone)
-        return *ticket.place.zone == counter.zone;
-    return ticket.arrival + *delay <= now;
-}
-
-const Ticket* firstFor(const Outlet& outlet, const Counter& counter, Moment now) {
-    const Ticket* first = nullptr;
-    for (const auto& [id, ticket] : outlet.tickets())
-        if (mayCall(outlet.setup(), counter, ticket, now) &&
-            (first == nullptr || before(outlet.setup(), ticket, *first)))
-            first = &ticket;
-    return first;
-}
-
 // --- fairness -----------------------------------------------------------------------------------
 
+/// H, as the wall has it: the greatest head start there is, less the least of a tier.
+Millis promise(const Setup& setup) {
+    Millis most = std::max(setup.policy.appointment, setup.policy.returning);
+    for (const Service& service : setup.services)
+        most = std::max(most, service.headStart);
+    Millis least = setup.tiers.front().headStart;
+    for (const Tier& tier : setup.tiers) {
+        most = std::max(most, tier.headStart);
+        least = std::min(least, tier.headStart);
+    }
+    return most - least;
+}
+
 RC_GTEST_PROP(EveryDay, NobodyIsPassedByWhoCameMoreThanTheBoundLater, ()) {
+    Millis worst{0};
+    Millis worstPromoted{0};
     live(
-        false, [](const Stage&) {},
-        [](const Outlet& outlet, const Record& record) {
+        false,
+        [&](const Stage& stage) {
+            RC_ASSERT(stage.outlet().totals().worstOvertake == worst);
+            RC_ASSERT(stage.outlet().totals().worstPromoted == worstPromoted);
+        },
+        [&](const Outlet& outlet, const Record& record) {
+            if (std::holds_alternative<DayOpened>(record.event))
+                worst = worstPromoted = Millis{0};
             const auto* call = std::get_if<TicketCalled>(&record.event);
-            if (call == nullptr || outlet.find(call->ticket)->adjustment != Millis{0})
+            if (call == nullptr)
                 return;
-            Millis least{1'000'000'000};
-            Millis most{0};
-            for (const Tier& tier : outlet.setup().tiers) {
-                least = std::min(least, tier.headStart);
-                most = std::max(most, tier.headStart);
-            }
-            Millis worst{0};
             const Ticket& called = *outlet.find(call->ticket);
+            Millis passed{0};
             for (const auto& [id, other] : outlet.tickets())
-                if (mayCall(outlet.setup(), *outlet.setup().find(call->counter), other, record.at))
-                    worst = std::max(worst, called.arrival - other.arrival);
-            RC_ASSERT(worst <= most - least);
-            RC_ASSERT(worst == call->why.worst);
+                if (mayCall(outlet, *outlet.setup().find(call->counter), other, record.at))
+                    passed = std::max(passed, called.arrival - other.arrival);
+            RC_ASSERT(passed == call->why.worst);
+            const bool promoted = called.promotion != Millis{0};
+            RC_ASSERT(passed <= promise(outlet.setup()) - called.promotion);
+            (promoted ? worstPromoted : worst) = std::max(promoted ? worstPromoted : worst, passed);
         });
 }
 
@@ -97,24 +81,25 @@ RC_GTEST_PROP(EveryDay, WhoCameFirstForTheSameIsCalledFirst, ()) {
 }
 
 RC_GTEST_PROP(EveryDay, TheOrderOfTwoWhoWaitNeverFlips, ()) {
-    using Pair = std::pair<TicketId, TicketId>;
-    std::map<Pair, std::pair<bool, Millis>> seen; // first one ahead, and adjustments between them
-    live(false, [&](const Stage& stage) {
-        std::vector<std::pair<outlet::Standing, Millis>> line;
-        for (const outlet::Row& row : stage.outlet().line().rows())
-            for (const outlet::Standing& one : row)
-                line.emplace_back(one, stage.outlet().find(one.ticket)->adjustment);
-        for (const auto& [a, moved] : line)
-            for (const auto& [b, alsoMoved] : line) {
-                if (!(a.ticket < b.ticket))
-                    continue;
-                const std::pair now{a < b, moved - alsoMoved};
-                const auto [was, fresh] = seen.try_emplace(Pair{a.ticket, b.ticket}, now);
-                if (!fresh && was->second.second == now.second)
-                    RC_ASSERT(was->second.first == now.first);
-                was->second = now;
-            }
-    });
+    std::map<TicketId, Ticket> were; // who waited before the record before this one
+    live(
+        false, [](const Stage&) {},
+        [&](const Outlet& outlet, const Record&) {
+            std::map<TicketId, Ticket> are;
+            for (const auto& [id, ticket] : outlet.tickets())
+                if (ticket.phase == Phase::Waiting)
+                    are.emplace(id, ticket);
+            const auto still = [&](const Ticket& one) {
+                const auto was = were.find(one.id);
+                return was != were.end() && was->second.promotion == one.promotion;
+            };
+            for (const auto& [id, a] : are)
+                for (const auto& [other, b] : are)
+                    if (id < other && still(a) && still(b))
+                        RC_ASSERT((outlet.standing(a) < outlet.standing(b)) ==
+                                  goesBefore(outlet.setup(), were.at(id), were.at(other)));
+            were = std::move(are);
+        });
 }
 
 RC_GTEST_PROP(EveryDay, NobodyWaitsWhileACounterThatMayServeThemStandsBy, ()) {
@@ -137,16 +122,85 @@ RC_GTEST_PROP(EveryDay, NextIsTheRuleReadOverEveryTicket, ()) {
             if (!pick)
                 continue;
             RC_ASSERT(pick->standing.ticket == first->id);
-            std::uint32_t candidates = 0;
-            std::uint32_t passed = 0;
-            for (const auto& [id, ticket] : outlet.tickets()) {
-                const bool may = mayCall(outlet.setup(), counter, ticket, stage.now());
-                candidates += may ? 1 : 0;
-                passed += may && ticket.arrival < first->arrival ? 1 : 0;
+            const auto all = callable(outlet, counter, stage.now());
+            RC_ASSERT(pick->why.candidates == all.size());
+            const auto passed = std::count_if(all.begin(), all.end(), [&](const Ticket* one) {
+                return one->arrival < first->arrival;
+            });
+            RC_ASSERT(pick->why.passedCount == static_cast<std::uint32_t>(passed));
+            RC_ASSERT(pick->why.passed.size() ==
+                      std::min(static_cast<std::size_t>(passed), passedRecordedMax));
+            const auto& eligible = pick->why.circumstances.eligible;
+            RC_ASSERT(eligible.size() == std::min(all.size(), eligibleRecordedMax));
+            for (std::size_t k = 0; k < eligible.size(); ++k)
+                RC_ASSERT(eligible[k] == all[k]->id);
+        }
+    });
+}
+
+// --- seniority ----------------------------------------------------------------------------------
+
+/// What moves people about without ending anything for them.
+bool movesAbout(const Event& event) {
+    return std::holds_alternative<TicketHeld>(event) ||
+           std::holds_alternative<TicketResumed>(event) ||
+           std::holds_alternative<TicketTransferred>(event) ||
+           std::holds_alternative<TicketRedirected>(event) ||
+           std::holds_alternative<TicketCalled>(event) ||
+           std::holds_alternative<TicketMissed>(event) ||
+           std::holds_alternative<TicketJoined>(event) ||
+           std::holds_alternative<MachineReported>(event) ||
+           std::holds_alternative<BandChanged>(event) ||
+           std::holds_alternative<DegradedChanged>(event) ||
+           std::holds_alternative<ProfileOverridden>(event) ||
+           std::holds_alternative<ProfileRestored>(event);
+}
+
+bool mayYetBeServed(const Ticket& ticket) {
+    return ticket.phase < Phase::Done || ticket.phase == Phase::NoShow;
+}
+
+RC_GTEST_PROP(EveryDay, SeniorityOutlivesHoldTransferFailureAndReturn, ()) {
+    std::map<TicketId, Ticket> were;
+    std::optional<Event> last;
+    live(
+        false, [](const Stage&) {},
+        [&](const Outlet& outlet, const Record& record) {
+            Millis earned{0};
+            Millis had{0};
+            for (const auto& [id, was] : were) {
+                if (!last || !movesAbout(*last) || !mayYetBeServed(was))
+                    continue;
+                const Ticket* is = outlet.find(id);
+                RC_ASSERT(is != nullptr);
+                RC_ASSERT(mayYetBeServed(*is));
+                for (const Claim claim : was.claims)
+                    RC_ASSERT(std::count(is->claims.begin(), is->claims.end(), claim) == 1);
+                RC_ASSERT(is->promotion == was.promotion);
+                const Moment key = outlet.standing(*is).key;
+                RC_ASSERT((key <= countsAs(outlet.setup(), was) || is->service != was.service));
+                earned += record.at - is->arrival;
+                had += record.at - was.arrival;
             }
-            RC_ASSERT(pick->why.candidates == candidates);
-            RC_ASSERT(pick->why.passedCount == passed);
-            RC_ASSERT(pick->why.passed.size() == std::min<std::size_t>(passed, passedRecordedMax));
+            RC_ASSERT(earned == had);
+            were = outlet.tickets();
+            last = record.event;
+        });
+}
+
+RC_GTEST_PROP(EveryDay, NobodyStandsAtAMachineThatCannotServeThem, ()) {
+    live(true, [](const Stage& stage) {
+        const Outlet& outlet = stage.outlet();
+        for (const auto& [id, ticket] : outlet.tickets()) {
+            if (ticket.phase != Phase::Diverted || !ticket.place.counter)
+                continue;
+            const CounterState* machine = outlet.find(*ticket.place.counter);
+            RC_ASSERT(machine != nullptr);
+            RC_ASSERT(machine->desk != Desk::Closed);
+            RC_ASSERT(machine->machine != MachineState::Down);
+            RC_ASSERT(machine->machine != MachineState::OutOfPaper);
+            RC_ASSERT((machine->machine != MachineState::OutOfCash ||
+                       !outlet.setup().find(ticket.service)->cash));
         }
     });
 }
@@ -216,7 +270,7 @@ RC_GTEST_PROP(EveryDay, TheLineIsThoseWhoWait, ()) {
                 RC_ASSERT(line.insert(one.ticket).second);
                 const Ticket& ticket = *stage.outlet().find(one.ticket);
                 RC_ASSERT(ticket.phase == Phase::Waiting);
-                RC_ASSERT(one.key == keyOf(stage.outlet().setup(), ticket));
+                RC_ASSERT(one.key == countsAs(stage.outlet().setup(), ticket));
                 RC_ASSERT(row.kind() == stage.outlet().kind(ticket));
             }
         for (const auto& [id, ticket] : stage.outlet().tickets())
@@ -231,6 +285,7 @@ RC_GTEST_PROP(EveryDay, ReplayingTheRecordsRebuildsTheOutlet, ()) {
         for (; read < stage.records().size(); ++read)
             replayed.evolve(stage.records()[read]);
         RC_ASSERT(replayed == stage.outlet());
+        RC_ASSERT(wire::encode(replayed.snapshot()) == wire::encode(stage.outlet().snapshot()));
     });
 }
 
@@ -248,6 +303,8 @@ Snapshot withoutVersions(Snapshot snapshot) {
     snapshot.at = {};
     snapshot.acts.clear();
     snapshot.totals.worstOvertake = {};
+    snapshot.totals.worstPromoted = {};
+    snapshot.degraded.since = {};
     snapshot.calls.resize(std::min(snapshot.calls.size(), boardCallsMax - 1));
     for (Ticket& ticket : snapshot.tickets)
         ticket.version = 0;
@@ -255,6 +312,7 @@ Snapshot withoutVersions(Snapshot snapshot) {
         counter.version = 0;
         if (counter.desk == Desk::Standby)
             counter.desk = Desk::Idle; // an undone call leaves the counter free
+        counter.kept.reset();
     }
     return snapshot;
 }
@@ -320,7 +378,7 @@ RC_GTEST_PROP(EveryDay, DecidingChangesNothingAndIsTheSameTwice, ()) {
 
 RC_GTEST_PROP(EveryDay, TheAlarmRingsWhenThereIsSomethingToSayAndNotBefore, ()) {
     live(true, [](const Stage& stage) {
-        const auto alarm = rules::wakeUp(stage.outlet());
+        const auto alarm = rules::wakeUp(stage.outlet(), stage.now());
         RC_ASSERT(alarm.has_value());
         RC_ASSERT(*alarm > stage.now());
         const Moment half{stage.now().ms + (*alarm - stage.now()).count() / 2};

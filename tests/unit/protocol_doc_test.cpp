@@ -182,6 +182,8 @@ TEST(ProtocolPage, HasEveryEventWithItsMembers) {
     expectTable<Record>("Events");
     expectTable<DecisionRecord>("Events");
     expectTable<Passed>("Events");
+    expectTable<Circumstances>("Events");
+    expectNames<Basis>("Events");
     expectNames<Rule>("Events");
 }
 
@@ -193,6 +195,10 @@ TEST(ProtocolPage, HasTheWholePictureAndTheSetup) {
     expectTable<Range>(picture);
     expectTable<CounterState>(picture);
     expectTable<Appointment>(picture);
+    expectTable<ProfileOverride>(picture);
+    expectTable<KeptFree>(picture);
+    expectNames<Coming>(picture);
+    expectTable<DegradedMode>(picture);
     expectNames<MachineState>(picture);
     expectNames<Claim>(picture);
     expectTable<Session>(picture);
@@ -218,6 +224,9 @@ TEST(ProtocolPage, HasTheWholePictureAndTheSetup) {
     expectTable<Series>(setup);
     expectTable<protocol::Counter>(setup);
     expectTable<Takes>(setup);
+    expectTable<Band>(setup);
+    expectTable<BandCounter>(setup);
+    expectNames<Weekday>(setup);
     expectTable<Policy>(setup);
     expectNames<Closing>(setup);
 }

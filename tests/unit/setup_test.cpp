@@ -1,6 +1,7 @@
 #include "broker/setup/read.h"
 
 #include "broker/setup/explain.h"
+#include "broker/setup/wall.h"
 
 #include <gmock/gmock.h>
 
@@ -166,7 +167,8 @@ const Slip slips[] = {
     {"UnknownKey", "id = \"gold\"", "head_start_min = 10", "head_start_min = 10\nhed_start_min = 1",
      "f:45:1: [[tier]] has an unknown key \"hed_start_min\"; did you mean \"head_start_min\"?"},
     {"UnknownTable", "[outlet]", "[policy]", "[colours]\n[policy]",
-     "f:9:2: the file has an unknown key \"colours\"; known here: counter, group, hours, outlet, "
+     "f:9:2: the file has an unknown key \"colours\"; known here: band, counter, group, hours, "
+     "outlet, "
      "policy, series, service, tier, zone"},
     {"MissingKey", "id = \"gold\"", "target_min = 10\n", "",
      "f:41:1: [[tier]] has no \"target_min\"; add it"},
@@ -251,6 +253,17 @@ const Slip slips[] = {
      "f:21:15: \"zh\" is empty; write what customers read in this language"},
     {"UnknownClosing", "[policy]", "carry-over", "carry",
      "f:10:11: \"closing\" is \"carry\"; write \"clear\" or \"carry-over\""},
+    {"AppointmentAboveVip", "[policy]", "undo_s = 8", "undo_s = 8\nappointment_min = 12.5",
+     "f:12:1: a kept appointment counts for 12.5 min, but tier \"gold\", published above it, for "
+     "10; write at most 10 here, or more there"},
+    {"ReturningAboveAppointment", "[policy]", "undo_s = 8",
+     "returning_min = 6\nappointment_min = 5",
+     "f:11:1: a returning customer counts for 6 min, but a kept appointment, published above it, "
+     "for 5; write at most 5 here, or more there"},
+    {"CorporateAboveReturning", "id = \"loans\"", "authoriser = true",
+     "authoriser = true\nhead_start_min = 11",
+     "f:36:1: service \"loans\" counts for 11 min, but tier \"gold\", published above it, for 10; "
+     "write at most 10 here, or more there"},
     {"TableForList", "[[tier]]", "tiers = [\"ordinary\"]", "tiers = \"ordinary\"",
      "f:51:9: \"tiers\" is a text; write a list of texts in quotes"},
 };
@@ -273,6 +286,93 @@ TEST(SetupFile, ATierBelongsToExactlyOneSeries) {
                 ElementsAre("f:41:1: tier \"gold\" has no series; name it in the \"tiers\" of a "
                             "[[series]]",
                             "f:56:10: tier \"ordinary\" is in two series; keep it in one"));
+}
+
+// Monday at noon counter one takes other things.
+const std::string noon = R"([[band]]
+id = "noon"
+name = { zh = "午", en = "Noon" }
+weekdays = ["monday"]
+dates = ["2026-12-31"]
+from = "11:30"
+to = "13:00"
+[[band.counter]]
+id = "one"
+[[band.counter.takes]]
+services = ["loans"]
+[[band.counter.takes]]
+tiers = ["ordinary"]
+after_min = 5
+)";
+
+std::vector<std::string> problemsOfNoon(const std::string& from, const std::string& to) {
+    std::string text = good + noon;
+    return problemsOf(text.replace(text.rfind(from), from.size(), to));
+}
+
+TEST(SetupFile, ABandReachesTheSetupAndHoldsInItsHours) {
+    const Reading reading = readText(good + noon, "f");
+    ASSERT_TRUE(std::holds_alternative<protocol::Setup>(reading))
+        << problemsOf(good + noon).front();
+    const protocol::Setup& setup = std::get<protocol::Setup>(reading);
+    ASSERT_EQ(setup.bands.size(), 1U);
+    const protocol::Band& band = setup.bands.front();
+    EXPECT_EQ(band.name.en, "Noon");
+    EXPECT_THAT(band.weekdays, ElementsAre(protocol::Weekday::Monday));
+    EXPECT_EQ(band.from, 690);
+    EXPECT_EQ(band.to, 780);
+    ASSERT_EQ(band.counters.size(), 1U);
+    EXPECT_EQ(band.counters[0].counter, setup.counters[0].id);
+    EXPECT_EQ(band.counters[0].takes[1].after, minutes{5});
+    const auto at = [&](protocol::Date date, int minute) {
+        return setup.bandAt(setup.timeZone.at(date, minute));
+    };
+    EXPECT_FALSE(at({20261123}, 689)); // a Monday
+    EXPECT_EQ(at({20261123}, 690), band.id);
+    EXPECT_EQ(at({20261123}, 779), band.id);
+    EXPECT_FALSE(at({20261123}, 780));
+    EXPECT_FALSE(at({20261124}, 700));
+    EXPECT_EQ(at({20261231}, 700), band.id); // a Thursday
+}
+
+TEST(SetupFile, ABandThatIsNoneIsToldWithItsPlaceAndItsRemedy) {
+    EXPECT_THAT(problemsOfNoon("services = [\"loans\"]", "services = [\"cash\"]"),
+                ElementsAre("f:80:1: in band \"noon\" no counter takes \"loans\" for gold; let a "
+                            "counter take it in this band"));
+    EXPECT_THAT(problemsOfNoon("13:00", "11:00"),
+                ElementsAre("f:86:1: the band ends before it begins; write the earlier time in "
+                            "\"from\"; a band ends at midnight"));
+    EXPECT_THAT(problemsOfNoon("13:00", "noon"),
+                testing::Contains("f:86:6: \"noon\" is no time of day; write \"HH:MM\" between "
+                                  "00:00 and 24:00"));
+    EXPECT_THAT(problemsOfNoon("\"monday\"", "\"mondy\""),
+                ElementsAre("f:83:13: \"mondy\" is no weekday; did you mean \"monday\"?"));
+    EXPECT_THAT(problemsOfNoon("id = \"one\"", "id = \"three\""),
+                testing::Contains(HasSubstr("f:88:6: there is no counter \"three\"")));
+    EXPECT_THAT(problemsOfNoon("after_min = 5", "after_min = 15"),
+                ElementsAre(HasSubstr("f:93:1: helps out after 15 min, more than the overtaking "
+                                      "bound of 10 min")));
+}
+
+TEST(SetupFile, TheWallSaysTheOrderThePromiseAndWhatChangesByTheHour) {
+    std::string text = good + noon;
+    text.replace(text.find("undo_s = 8"), 10,
+                 "guard_min = 5\nappointment_min = 8\nreturning_min = 6\ndegraded_below = 2");
+    const Reading reading = readText(text, "f");
+    ASSERT_TRUE(std::holds_alternative<protocol::Setup>(reading)) << problemsOf(text).front();
+    const std::string english = wall(std::get<protocol::Setup>(reading), Language::English);
+    const std::string chinese = wall(std::get<protocol::Setup>(reading), Language::Chinese);
+    EXPECT_THAT(english, HasSubstr("1. Gold: counts as 10 min earlier\n"));
+    EXPECT_THAT(english, HasSubstr("2. With an appointment (ticket taken from 15 min before it to "
+                                   "10 min after): counts as 8 min earlier\n"));
+    EXPECT_THAT(english, HasSubstr("4. Ordinary: counts as 0 min earlier\n"));
+    EXPECT_THAT(english, HasSubstr("nobody who comes more than 10 minutes after you is called"));
+    EXPECT_THAT(english, HasSubstr("Noon (Mon, 2026-12-31, 11:30-13:00): counters 1 take"));
+    EXPECT_THAT(english, HasSubstr("With fewer than 2 counters open"));
+    EXPECT_THAT(english, HasSubstr("kept free for Gold customers known to be coming, for 5 min"));
+    EXPECT_THAT(chinese, HasSubstr("3. 返回队伍的客户"));
+    EXPECT_THAT(chinese, HasSubstr("视同提前 6 分钟\n"));
+    EXPECT_THAT(chinese, HasSubstr("午（周一、2026-12-31 11:30-13:00）"));
 }
 
 TEST(SetupFile, MoreThanSixGroupsAreRefused) {

@@ -31,6 +31,7 @@ RC_GTEST_PROP(EveryDay, TotalsAreACountOfTodaysTickets, ()) {
                 known[id] = ticket;
         count(*stage.outlet().day(), stage.outlet().setup().timeZone);
         today.worstOvertake = stage.outlet().totals().worstOvertake;
+        today.worstPromoted = stage.outlet().totals().worstPromoted;
         RC_ASSERT(today == stage.outlet().totals());
     };
     std::map<TicketId, std::pair<Range, Millis>> firstCalls; // promised, and waited
@@ -40,12 +41,14 @@ RC_GTEST_PROP(EveryDay, TotalsAreACountOfTodaysTickets, ()) {
         if (const auto* called = std::get_if<TicketCalled>(&record.event)) {
             ++today.called;
             const Ticket& ticket = *before.find(called->ticket);
-            if (ticket.promised.surely > Millis{0} && !ticket.counter)
+            today.promoted += ticket.promotion != Millis{0} ? 1 : 0;
+            if (!ticket.counter && ticket.promised.surely > Millis{0})
                 firstCalls.try_emplace(ticket.id, ticket.promised, record.at - ticket.arrival);
         }
         if (const auto* undone = std::get_if<ActUndone>(&record.event);
             undone != nullptr && undone->act.what == "CallNext") {
             --today.called;
+            today.promoted -= undone->act.ticket->promotion != Millis{0} ? 1 : 0;
             if (!undone->act.ticket->counter) // it was the first
                 firstCalls.erase(undone->act.ticket->id);
         }

@@ -1,0 +1,122 @@
+#!/usr/bin/python3
+"""What the line did is told in a sentence, and what would leave a service without a counter named.
+
+An appointment is kept, a window taken over by a person, a machine fails: `usher-ctl why` tells of
+the calls and of who still waits, in words and as JSON; `usher-broker check --explain` prints the
+rule for the wall.
+"""
+import json
+import subprocess
+
+from outlet import BIN, GALAXY, Outlet, check, play
+
+
+def ctl(outlet, *words):
+    told = subprocess.run([BIN / "usher-ctl", "--data", outlet.data, *words],
+                          capture_output=True, text=True, timeout=60)
+    return told.stdout, told.stderr, told.returncode
+
+
+def why(outlet, number):
+    return json.loads(ctl(outlet, "--json", "why", number)[0])
+
+
+def sign_on(outlet, device, staff, pin, counter):
+    told = outlet.device(device)
+    answer = told.ask("SignOn", staff=staff, pin=pin, counter=counter)
+    check(answer["type"] == "SignedOn", f"{staff} signs on: {answer}")
+    return told
+
+
+def calls(outlet):
+    """A kept appointment goes before who came earlier, and why says so"""
+    desk = sign_on(outlet, "W3", "1003", "100300", "low-1")
+    kiosk, admin = outlet.device("K1"), outlet.device("ctl")
+    now = admin.ask("GetBoard")["now"]
+    check(admin.ask("BookAppointment", reference="R1", at=now + 300_000, service="wealth",
+                    tier=None)["type"] == "Accepted", "booked")
+    first = kiosk.ask("TakeTicket", service="wealth", paper="Shown")["number"]
+    second = kiosk.ask("TakeTicket", service="", paper="Shown", appointment="R1")["number"]
+    check(kiosk.ask("TakeTicket", service="", paper="Shown", appointment="R1") ==
+          "AppointmentUsed", "used up")
+    called = desk.ask("CallNext")
+    check(called["number"] == second, f"{called}")
+    story = why(outlet, second)["calls"][0]
+    check(story["rule"] == "HeadStart" and story["head_start_for"] == "appointment", f"{story}")
+    check(story["head_start_s"] == 1200 and story["eligible"] == [second, first], f"{story}")
+    check([one["number"] for one in story["passed"]] == [first], f"{story}")
+    check("a kept appointment's" in story["en"] and "按时赴约" in story["zh"], f"{story}")
+    check(story["kept_free_for"] is None and not story["degraded"], f"{story}")
+    waits = why(outlet, first)["stand"]
+    check(waits["phase"] == "Waiting" and waits["ahead"] == 0, f"{waits}")
+    check(waits["counters_now"] == [3] and waits["counters_kept"] == [], f"{waits}")
+    text = ctl(outlet, "why", second)[0]
+    check(story["en"] in text and story["zh"] in text, text)
+    return story["en"]
+
+
+def machines(outlet):
+    """A machine that fails gives its customer back, and the kiosk offers it no more"""
+    kiosk, admin = outlet.device("K1"), outlet.device("ctl")
+
+    def offered():
+        offers = kiosk.ask("ListServices")["offers"]
+        return next(one for one in offers if one["service"] == "transfer")
+    before = [one["machine"] for one in offered()["alternatives"]]
+    check(before == ["terminal-1", "terminal-2"], f"{before}")
+    issued = kiosk.ask("TakeTicket", service="transfer", paper="Shown", machine="terminal-1")
+    check(issued["wait"]["surely"] == 0, f"{issued}")
+    check(why(outlet, issued["number"])["stand"]["machine"] == 23, "stands at the machine")
+    check(offered()["machine"] == "terminal-2", f"{offered()}")
+    for machine in ("terminal-1", "terminal-2"):
+        admin.ask("ReportMachine", counter=machine, state="Down", detail="no power")
+    check(offered()["alternatives"] == [] and offered()["machine"] is None, f"{offered()}")
+    back = why(outlet, issued["number"])["stand"]
+    check(back["machine"] is None and back["phase"] == "Waiting", f"{back}")
+
+
+def overrides(outlet):
+    """An override that would leave a service without a counter is refused, and the service named"""
+    takes = json.dumps([{"services": ["wealth"]}])
+    told, said, code = ctl(outlet, "send", "OverrideProfile", "counter=low-1", f"takes={takes}",
+                           "minutes=10", "reason=busy")
+    check("ServiceUncovered" in told and "would be left without a counter" in said, told + said)
+    check(code == 1, f"{code}")
+    takes = json.dumps([{"services": []}])
+    told, said, code = ctl(outlet, "send", "OverrideProfile", "counter=low-1", f"takes={takes}",
+                           "minutes=10", "reason=busy")
+    check(code == 0 and "Accepted" in told, told + said)
+    picture = outlet.device("ctl").ask("GetSnapshot")["snapshot"]
+    low = next(one for one in picture["counters"] if one["id"] == "low-1")
+    check(low["profile"]["reason"] == "busy" and low["profile"]["staff"] is None, f"{low}")
+    check("takes other things" in ctl(outlet, "status")[0], "status says so")
+    check(ctl(outlet, "send", "EndOverride", "counter=low-1")[2] == 0, "ended")
+
+
+def wall(outlet):
+    """The rule is printed in both languages, as this outlet has it"""
+    told = subprocess.run([BIN / "usher-broker", "check", "--explain", GALAXY],
+                          capture_output=True, text=True, timeout=60).stdout
+    for line in ("Our promise: nobody who comes more than 30 minutes after you",
+                 "我们保证：比您晚到超过 30 分钟的客户", "counts as 20 min earlier",
+                 "视同提前 15 分钟"):
+        check(line in told, f"{line} is not in:\n{told}")
+
+
+def main():
+    with Outlet() as outlet:
+        outlet.start("--start-at", "10:00")
+        play(*(bound(scene, outlet) for scene in (calls, machines, overrides, wall)))
+        outlet.stop()
+        print(outlet.tool("verify").strip())
+
+
+def bound(scene, *gifts):
+    def played():
+        return scene(*gifts)
+    played.__doc__ = scene.__doc__
+    return played
+
+
+if __name__ == "__main__":
+    main()
