@@ -103,6 +103,7 @@ void BrokerLink::onBeat(Beat beat) {
     heard(beat.now, beat.speed);
     healthy_ = beat.healthy;
     zones_ = std::move(beat.zones);
+    waits_ = std::move(beat.waits);
     emit pictureChanged();
     tick();
 }

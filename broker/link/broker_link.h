@@ -20,6 +20,7 @@ public:
     [[nodiscard]] const outlet::Outlet& outlet() const override { return replica_.outlet(); }
     [[nodiscard]] const protocol::Board& board() const override { return board_; }
     [[nodiscard]] const std::vector<protocol::BoardZone>& zones() const override { return zones_; }
+    [[nodiscard]] const std::vector<protocol::TicketWait>& waits() const override { return waits_; }
     [[nodiscard]] protocol::DeviceId device() const override { return caller_.key().name; }
     [[nodiscard]] protocol::Moment now() const override;
     [[nodiscard]] State state() const override;
@@ -47,6 +48,7 @@ private:
     replica::Replica replica_;
     protocol::Board board_;
     std::vector<protocol::BoardZone> zones_;
+    std::vector<protocol::TicketWait> waits_;
     std::vector<protocol::Record> untold_; ///< heard, and perhaps not yet in the picture
     QElapsedTimer lastBeat_;
     protocol::Moment beatNow_;

@@ -39,6 +39,7 @@ std::unique_ptr<DemoLink> DemoLink::busyMorning(QObject* parent) {
     link->show(std::get<Snapshot>(snapshot));
     link->show(std::move(std::get<Board>(board)));
     link->setZones(std::move(std::get<Beat>(beat).zones)); // staff see more of them than the hall
+    link->setWaits(std::move(std::get<Beat>(beat).waits));
     return link;
 }
 
@@ -66,6 +67,11 @@ void DemoLink::take(const DeviceId& by, Event event) {
 
 void DemoLink::setZones(std::vector<BoardZone> zones) {
     zones_ = std::move(zones);
+    emit pictureChanged();
+}
+
+void DemoLink::setWaits(std::vector<TicketWait> waits) {
+    waits_ = std::move(waits);
     emit pictureChanged();
 }
 

@@ -22,6 +22,7 @@ public:
     /// As if the broker had published it now, after what the picture holds.
     void take(const protocol::DeviceId& by, protocol::Event event);
     void setZones(std::vector<protocol::BoardZone> zones);
+    void setWaits(std::vector<protocol::TicketWait> waits);
     void setState(State state);
     void setStale(bool stale, int ageSeconds);
     void setNow(protocol::Moment now);
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] const outlet::Outlet& outlet() const override { return outlet_; }
     [[nodiscard]] const protocol::Board& board() const override { return board_; }
     [[nodiscard]] const std::vector<protocol::BoardZone>& zones() const override { return zones_; }
+    [[nodiscard]] const std::vector<protocol::TicketWait>& waits() const override { return waits_; }
     [[nodiscard]] protocol::DeviceId device() const override { return device_; }
     [[nodiscard]] protocol::Moment now() const override { return now_; }
     [[nodiscard]] State state() const override { return state_; }
@@ -50,6 +52,7 @@ private:
     outlet::Outlet outlet_;
     protocol::Board board_;
     std::vector<protocol::BoardZone> zones_;
+    std::vector<protocol::TicketWait> waits_;
     protocol::DeviceId device_;
     protocol::Moment now_;
     State state_{State::Live};

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] virtual const protocol::Board& board() const = 0;
     /// Waiting and forecast per zone, from the last beat or board.
     [[nodiscard]] virtual const std::vector<protocol::BoardZone>& zones() const = 0;
+    /// When everybody who waits is called, counted from the last beat on. Empty for kiosk and hall.
+    [[nodiscard]] virtual const std::vector<protocol::TicketWait>& waits() const = 0;
     /// Who this device is, by its key.
     [[nodiscard]] virtual protocol::DeviceId device() const = 0;
     /// The outlet's clock, carried on by this machine's between two beats.

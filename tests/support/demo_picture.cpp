@@ -6,6 +6,7 @@
 #include "broker/engine/questions.h"
 #include "broker/engine/simple_outlook.h"
 #include "broker/forecast/simple.h"
+#include "broker/outlook/seer.h"
 #include "broker/rehearse/day.h"
 #include "broker/rules/decide.h"
 #include "broker/rules/follow.h"
@@ -20,6 +21,23 @@ namespace {
 
 using namespace usher;
 using namespace usher::protocol;
+
+/// What was foreseen once, for everybody and for a newcomer.
+class Seen : public engine::SimpleOutlook {
+public:
+    Seen(const outlet::Outlet& outlet, Moment now)
+        : sight_{outlook::Seer{outlet}.look(now, 400, [] { return false; })} {}
+
+    [[nodiscard]] Range newcomer(const outlet::Outlet& outlet, const ServiceId& service,
+                                 const TierId& tier, Moment) const override {
+        const outlet::Floor& floor = outlet.floor();
+        return sight_.newcomers[floor.of(service) * outlet.setup().tiers.size() + floor.of(tier)];
+    }
+    [[nodiscard]] const std::vector<TicketWait>& waits() const override { return sight_.waits; }
+
+private:
+    outlook::Sight sight_;
+};
 
 class Stage {
 public:
@@ -145,7 +163,7 @@ int main(int argc, char** argv) {
 
     const std::string dir = argv[3];
     std::ofstream{dir + "/snapshot.json"} << wire::encode(stage.outlet().snapshot()) << '\n';
-    const engine::SimpleOutlook outlook;
+    const Seen outlook{stage.outlet(), stage.outlet().at()};
     Board board = engine::board(stage.outlet(), outlook, stage.outlet().at());
     board.epoch = 1;
     std::ofstream{dir + "/board.json"} << wire::encode(board) << '\n';
@@ -154,6 +172,7 @@ int main(int argc, char** argv) {
     beat.sequence = stage.outlet().sequence();
     beat.now = stage.outlet().at();
     beat.zones = engine::zones(stage.outlet(), outlook, stage.outlet().at());
+    beat.waits = outlook.waits();
     std::ofstream{dir + "/beat.json"} << wire::encode(beat) << '\n';
     std::cout << stage.outlet().line().size() << " waiting\n";
     return 0;
