@@ -11,7 +11,7 @@ Panel {
 
     required property Lobby lobby
     property bool locked: false ///< what is shown is old, or nothing is taken in
-    property string mode: "" ///< "", "send", "promote", "take"
+    property string mode: "" ///< "", "send", "promote", "take", "whatif"
     property bool byKeyboard: false // then the focus follows from one step to the next
     readonly property var chosen: lobby.chosen
     readonly property bool canAct: !locked && !lobby.busy
@@ -42,10 +42,14 @@ Panel {
     }
 
     // At least one row of acts; more of them cover the end of the list above, which keeps its place.
-    implicitHeight: Math.min(Theme.staff(360), Math.max(2 * Theme.staffTarget, Theme.staffTarget
+    implicitHeight: Math.min(mode === "whatif" ? Math.max(Theme.staff(360), parent.height * 0.64) : Theme.staff(360), Math.max(2 * Theme.staffTarget, Theme.staffTarget
                                                         + kinds.implicitHeight) + Theme.staffGap + Theme.staffSpace(6))
     border.color: chosen.kind === Lobby.Kind.Nothing ? Theme.line : Theme.edge
-    onModeChanged: settle()
+    onModeChanged: {
+        settle();
+        if (mode !== "whatif")
+            lobby.trial.drop();
+    }
     /// What is here has changed: presses wait a moment.
     function settle(): void {
         if (Theme.doubleTap > 0)
@@ -87,8 +91,9 @@ Panel {
             Column {
                 id: kinds
                 width: parent.width
-                Act {
+                StaffButton {
                     objectName: "give"
+                    enabled: panel.canAct
                     visible: panel.mode === "" && panel.chosen.kind === Lobby.Kind.Nothing
                     text: qsTr("Give an assisted ticket")
                     iconName: "assist"
@@ -107,57 +112,24 @@ Panel {
                     visible: panel.mode === "" && panel.chosen.kind > Lobby.Kind.Ticket
                     lobby: panel.lobby
                     canAct: panel.canAct
+                    onAsked: mode => panel.mode = mode
                 }
-                Choices {
-                    visible: panel.mode === "send"
-                    Repeater {
-                        model: panel.lobby.places
-                        delegate: Act {
-                            required property string key
-                            required property string name
-                            required property int number
-                            required property int open
-                            objectName: "place-" + key
-                            text: number > 0 ? qsTr("%1 · %2").arg(number).arg(name) : name
-                            iconName: number > 0 ? "desk" : "transfer"
-                            enabled: panel.canAct && open !== 0
-                            onClicked: {
-                                panel.lobby.redirect(key);
-                                panel.mode = "";
-                            }
-                        }
-                    }
+                TrialPage {
+                    onVisibleChanged: if (visible && panel.byKeyboard) panel.begin()
+                    width: parent.width
+                    visible: panel.mode === "whatif"
+                    lobby: panel.lobby
+                    locked: panel.locked
+                    canAct: panel.canAct
+                    onDone: panel.mode = ""
                 }
-                Choices {
-                    visible: panel.mode === "promote"
-                    Repeater {
-                        model: Words.promoteReasons
-                        delegate: Act {
-                            required property string modelData
-                            objectName: "reason-" + modelData
-                            text: Words.reason(modelData)
-                            onClicked: {
-                                panel.lobby.promote(modelData);
-                                panel.mode = "";
-                            }
-                        }
-                    }
-                }
-                Choices {
-                    visible: panel.mode === "take"
-                    Repeater {
-                        model: panel.lobby.services
-                        delegate: Act {
-                            required property string key
-                            required property string name
-                            objectName: "service-" + key
-                            text: name
-                            onClicked: {
-                                panel.lobby.take(key);
-                                panel.mode = "";
-                            }
-                        }
-                    }
+                ActChoices {
+                    onShown: if (panel.byKeyboard) panel.begin()
+                    width: parent.width
+                    lobby: panel.lobby
+                    mode: panel.mode
+                    canAct: panel.canAct
+                    onDone: panel.mode = ""
                 }
             }
         }
@@ -165,13 +137,5 @@ Panel {
     MouseArea {
         anchors.fill: parent
         visible: settling.running && Theme.doubleTap > 0
-    }
-    component Choices: Flow {
-        onVisibleChanged: if (visible && panel.byKeyboard) panel.begin()
-        width: parent.width
-        spacing: Theme.staffGap
-    }
-    component Act: StaffButton {
-        enabled: panel.canAct
     }
 }

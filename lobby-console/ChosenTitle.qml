@@ -53,7 +53,7 @@ RowLayout {
         objectName: "question"
         Layout.fillWidth: true
         visible: title.mode !== ""
-        text: title.mode === "send" ? qsTr("Send where?") : title.mode === "promote" ? qsTr(
+        text: title.mode === "whatif" ? qsTr("What if, at this counter:") : title.mode === "send" ? qsTr("Send where?") : title.mode === "promote" ? qsTr(
                                                                 "Bring forward, because:") : qsTr(
                                           "An assisted ticket, for:")
     }

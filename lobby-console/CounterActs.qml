@@ -11,6 +11,7 @@ Flow {
     required property bool canAct
     readonly property var chosen: lobby.chosen
     readonly property bool machine: chosen.kind === Lobby.Kind.Machine
+    signal asked(string mode)
     readonly property bool broken: chosen.state === Lobby.Counter.Broken
 
     spacing: Theme.staffGap
@@ -30,6 +31,13 @@ Flow {
         text: acts.chosen.state === Lobby.Counter.Serving ? qsTr("Close after this customer") : qsTr("Close")
         iconName: "x"
         onClicked: acts.lobby.close()
+    }
+    StaffButton {
+        objectName: "whatIf"
+        visible: !acts.machine
+        text: qsTr("What if…")
+        iconName: "clock"
+        onClicked: acts.asked("whatif")
     }
     StaffText {
         visible: acts.chosen.state === Lobby.Counter.Unstaffed

@@ -10,7 +10,7 @@ FocusScope {
 
     required property Lobby lobby
     required property Link link
-    readonly property int sideWidth: Math.max(Theme.staff(440), width * 0.37)
+    readonly property int sideWidth: Math.max(Theme.staff(440), width * (Theme.tablet ? 0.37 : 0.4))
 
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Slash)

@@ -33,7 +33,7 @@ Question {
     StaffText {
         anchors.horizontalCenter: parent.horizontalCenter
         text: qsTr("%1 ahead").arg(sheet.lobby.issued.ahead) + (sheet.lobby.issued.low < 0 ? "" : " · " + qsTr(
-                                                                     "about %1–%2 min (simple forecast)").arg(
+                                                                     "about %1–%2 min").arg(
                                                                      sheet.lobby.issued.low).arg(
                                                                      sheet.lobby.issued.high))
     }

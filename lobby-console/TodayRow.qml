@@ -1,4 +1,4 @@
-// The day in numbers, and the worst overtaking against what the rule allows.
+// The day in numbers, the worst overtaking against what the rule allows, and the promises kept.
 import QtQuick
 import QtQuick.Layouts
 import Usher.Lobby
@@ -10,7 +10,7 @@ Panel {
     required property Lobby lobby
     readonly property bool over: lobby.today.overtake > lobby.today.bound
 
-    implicitHeight: row.implicitHeight + Theme.staffSpace(4)
+    implicitHeight: lines.implicitHeight + Theme.staffSpace(4)
 
     component Figure: ColumnLayout {
         id: figure
@@ -41,22 +41,30 @@ Panel {
         }
     }
 
-    RowLayout {
-        id: row
+    ColumnLayout {
+        id: lines
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.leftMargin: Theme.staffMargin
         anchors.rightMargin: Theme.staffMargin
-        spacing: Theme.staffGap
-        Figure { objectName: "taken"; name: qsTr("Taken today"); value: today.lobby.today.taken }
-        Figure { name: qsTr("Served"); value: today.lobby.today.served }
-        Figure { name: qsTr("Did not come"); value: today.lobby.today.noShow }
-        Figure { name: qsTr("Left"); value: today.lobby.today.left }
-        Figure {
-            objectName: "overtake"
-            Layout.preferredWidth: 1.6
-            name: qsTr("Worst overtaking / allowed")
-            value: qsTr("%1′ / %2′").arg(today.lobby.today.overtake).arg(today.lobby.today.bound)
-            level: today.over ? Theme.Level.Missed : Theme.Level.Calm
+        spacing: Theme.staffSpace(1)
+
+        RowLayout {
+            spacing: Theme.staffGap
+            Figure { objectName: "taken"; name: qsTr("Taken today"); value: today.lobby.today.taken }
+            Figure { name: qsTr("Served"); value: today.lobby.today.served }
+            Figure { name: qsTr("Did not come"); value: today.lobby.today.noShow }
+            Figure { name: qsTr("Left"); value: today.lobby.today.left }
+            Figure {
+                objectName: "overtake"
+                Layout.preferredWidth: 1.6
+                name: qsTr("Worst overtaking / allowed")
+                value: qsTr("%1′ / %2′").arg(today.lobby.today.overtake).arg(today.lobby.today.bound)
+                level: today.over ? Theme.Level.Missed : Theme.Level.Calm
+            }
+        }
+        PromisesLine {
+            Layout.fillWidth: true
+            lobby: today.lobby
         }
     }
 }

@@ -60,7 +60,7 @@ Panel {
             Chip {
                 objectName: "filter-all"
                 text: qsTr("All")
-                on: panel.lobby.zone === "" && !panel.lobby.away
+                on: panel.lobby.zone === "" && !panel.lobby.away && !panel.lobby.late
                 onClicked: panel.lobby.zone = ""
             }
             Repeater {
@@ -75,6 +75,12 @@ Panel {
                     on: panel.lobby.zone === zone
                     onClicked: panel.lobby.zone = zone
                 }
+            }
+            Chip {
+                objectName: "filter-late"
+                text: qsTr("Will miss %1").arg(panel.lobby.today.late)
+                on: panel.lobby.late
+                onClicked: panel.lobby.late = true
             }
             Chip {
                 objectName: "filter-away"
@@ -114,7 +120,7 @@ Panel {
                 visible: list.count === 0
                 soft: true
                 text: panel.lobby.number !== "" ? qsTr("No such number today") : panel.lobby.away
-                                                  ? qsTr("Nobody is set aside") : qsTr("Nobody is waiting")
+                                                  ? qsTr("Nobody is set aside") : panel.lobby.late ? qsTr("Nobody is forecast to miss their target") : qsTr("Nobody is waiting")
             }
             Rectangle { // where we are in a long list
                 anchors.right: parent.right

@@ -16,13 +16,18 @@ Pressable {
     required property int phase
     required property int wait
     required property int target
+    required property int low
+    required property int high
+    required property bool late
     required property bool promoted
     required property int level
     property bool selected: false
     readonly property bool waiting: phase === Lobby.Phase.Waiting
 
     objectName: "ticket-" + number
-    text: qsTr("%1, %2, %3, %4").arg(number).arg(service).arg(zone).arg(bar.word) + (tier !== "" ? ", " + tier : "")
+    text: qsTr("%1, %2, %3, %4").arg(number).arg(service).arg(zone).arg(bar.word) + (waiting ? ", "
+                                                                                          + forecast.spoken : "") + (
+              tier !== "" ? ", " + tier : "")
     radius: 0
     implicitHeight: Theme.staffRow
     focusPolicy: Qt.NoFocus
@@ -46,10 +51,19 @@ Pressable {
             pixelSize: Theme.staffTitle
             Layout.preferredWidth: Theme.staff(52)
         }
-        StaffText {
+        ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 3
-            text: row.service
+            spacing: 0
+            StaffText {
+                Layout.fillWidth: true
+                text: row.service
+            }
+            Standing {
+                visible: Theme.tablet && text !== ""
+                tier: row.tier
+                promoted: row.promoted
+            }
         }
         StaffText {
             Layout.fillWidth: true
@@ -59,24 +73,34 @@ Pressable {
             soft: true
         }
         Item {
-            Layout.preferredWidth: Theme.staff(Theme.tablet ? 56 : 68)
+            Layout.preferredWidth: Theme.staff(68)
             implicitHeight: Theme.staffSpace(6)
-            StaffText {
+            visible: !Theme.tablet
+            Standing {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-                text: row.promoted ? qsTr("forward") : row.tier
-                role: StaffText.Role.Small
-                color: row.promoted ? Theme.accent : Theme.inkSoft
+                tier: row.tier
+                promoted: row.promoted
             }
         }
         LimitBar {
             id: bar
             Layout.fillWidth: false
-            Layout.preferredWidth: Theme.staff(Theme.tablet ? 190 : 226)
+            Layout.preferredWidth: Theme.staff(Theme.tablet ? 150 : 176)
             value: row.waiting ? row.wait : NaN
             limit: row.target
             level: row.level
             wordWidth: Theme.staff(70)
             word: row.waiting ? qsTr("%1′ / %2′").arg(row.wait).arg(row.target) : Words.phase(row.phase)
+        }
+        Forecast {
+            id: forecast
+            objectName: "forecast-" + row.number
+            Layout.fillWidth: false
+            Layout.preferredWidth: Theme.staff(Theme.tablet ? 84 : 122)
+            visible: row.waiting
+            low: row.low
+            high: row.high
+            late: row.late
         }
     }
     Rectangle {
@@ -84,5 +108,12 @@ Pressable {
         height: Theme.hairline
         color: Theme.line
         opacity: 0.6
+    }
+    component Standing: StaffText {
+        required property string tier
+        required property bool promoted
+        text: promoted ? qsTr("forward") : tier
+        role: StaffText.Role.Small
+        color: promoted ? Theme.accent : Theme.inkSoft
     }
 }

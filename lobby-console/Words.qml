@@ -33,6 +33,11 @@ QtObject {
         default: return code;
         }
     }
+    /// A wait in whole minutes from now on; below zero: nobody knows.
+    function range(low: int, high: int): string {
+        return low < 0 ? "—" : high <= 1 ? qsTr("soon") : low === high ? qsTr("about %1 min").arg(low)
+                                                                       : qsTr("about %1–%2 min").arg(low).arg(high);
+    }
     function counter(state: int): string {
         switch (state) {
         case Lobby.Counter.Closed: return qsTr("Closed");

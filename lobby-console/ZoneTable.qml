@@ -28,7 +28,7 @@ Panel {
             Heading { Layout.preferredWidth: table.nameWidth; text: qsTr("Zone") }
             Heading { Layout.preferredWidth: table.countWidth; text: qsTr("Waiting"); horizontalAlignment: Text.AlignRight }
             Heading { Layout.fillWidth: true; text: qsTr("Longest wait against its target") }
-            Heading { Layout.preferredWidth: table.rangeWidth; text: qsTr("Simple forecast"); horizontalAlignment: Text.AlignRight }
+            Heading { Layout.preferredWidth: table.rangeWidth; text: qsTr("Forecast"); horizontalAlignment: Text.AlignRight }
             Heading { Layout.preferredWidth: table.openWidth; text: qsTr("Open"); horizontalAlignment: Text.AlignRight }
         }
         Repeater {

@@ -89,11 +89,28 @@ public:
     friend bool operator==(const Issued&, const Issued&) = default;
 };
 
+/// The waits that were said with the tickets, held against what came.
+struct Promises {
+    Q_GADGET
+    QML_VALUE_TYPE(promises)
+    Q_PROPERTY(int scored MEMBER scored)
+    Q_PROPERTY(int likely MEMBER likely)
+    Q_PROPERTY(int surely MEMBER surely)
+    Q_PROPERTY(bool off MEMBER off)
+public:
+    int scored{};
+    int likely{}; ///< per cent called within the short figure; half of them should be
+    int surely{}; ///< per cent called within the long one; nine in ten should be
+    bool off{};   ///< far from that, by more than a few calls can be
+    friend bool operator==(const Promises&, const Promises&) = default;
+};
+
 struct Today {
     Q_GADGET
     QML_VALUE_TYPE(today)
     Q_PROPERTY(int waiting MEMBER waiting)
     Q_PROPERTY(int away MEMBER away)
+    Q_PROPERTY(int late MEMBER late)
     Q_PROPERTY(int taken MEMBER taken)
     Q_PROPERTY(int served MEMBER served)
     Q_PROPERTY(int noShow MEMBER noShow)
@@ -101,9 +118,11 @@ struct Today {
     Q_PROPERTY(int overtake MEMBER overtake)
     Q_PROPERTY(int bound MEMBER bound)
     Q_PROPERTY(int moreAlerts MEMBER moreAlerts)
+    Q_PROPERTY(usher::lobby::Promises promises MEMBER promises)
 public:
     int waiting{};
     int away{}; ///< left the line and may come back
+    int late{}; ///< forecast to miss their target
     int taken{};
     int served{};
     int noShow{};
@@ -111,6 +130,7 @@ public:
     int overtake{}; ///< minutes, the worst
     int bound{};    ///< minutes, H
     int moreAlerts{};
+    Promises promises;
     friend bool operator==(const Today&, const Today&) = default;
 };
 

@@ -15,8 +15,29 @@ static_assert(static_cast<int>(Lobby::Trouble::MachineDown) ==
 static_assert(static_cast<int>(Lobby::Trouble::PaperUnknown) ==
               static_cast<int>(Trouble::PaperUnknown));
 
+namespace {
+
+Promises kept(const protocol::Promises& said) {
+    // Fewer calls than this are off by chance alone; beyond the rest, the forecasts are wrong.
+    constexpr std::uint32_t enough = 30;
+    constexpr int surelyLeast = 80;
+    constexpr int likelyLeast = 35;
+    constexpr int likelyMost = 65;
+    if (said.scored == 0)
+        return {};
+    Promises promises{static_cast<int>(said.scored), perCent(said.withinLikely, said.scored),
+                      perCent(said.withinSurely, said.scored)};
+    promises.off =
+        said.scored >= enough && (promises.surely < surelyLeast || promises.likely < likelyLeast ||
+                                  promises.likely > likelyMost);
+    return promises;
+}
+
+} // namespace
+
 Lobby::Lobby(link::Link& link, QObject* parent)
-    : QObject{parent}, link_{link}, refusal_{static_cast<int>(Code::None)} {
+    : QObject{parent}, link_{link}, refusal_{static_cast<int>(Code::None)}, trial_{link} {
+    connect(&trial_, &Trial::told, this, &Lobby::show);
     connect(&link_, &link::Link::pictureChanged, this, &Lobby::show);
     connect(&link_, &link::Link::stateChanged, this, &Lobby::changed);
     connect(&link_, &link::Link::ticked, this, &Lobby::tick);
@@ -36,7 +57,7 @@ Lobby::State Lobby::state() const {
 }
 
 View Lobby::view() const {
-    return {link_.outlet(), link_.now(), chinese_};
+    return {link_.outlet(), link_.now(), chinese_, link_.waits()};
 }
 
 QString Lobby::language() const {
@@ -58,11 +79,20 @@ void Lobby::setNumber(const QString& number) {
 void Lobby::setZone(const QString& zone) {
     filter_.zone = ZoneId::parse(zone.toStdString()).value_or(ZoneId{});
     filter_.away = false;
+    filter_.late = false;
     show();
 }
 
 void Lobby::setAway(bool away) {
     filter_.away = away;
+    filter_.late = false;
+    filter_.zone = {};
+    show();
+}
+
+void Lobby::setLate(bool late) {
+    filter_.late = late;
+    filter_.away = false;
     filter_.zone = {};
     show();
 }
@@ -96,14 +126,17 @@ void Lobby::show() {
               .left = static_cast<int>(totals.left),
               .overtake = minutes(totals.worstOvertake),
               .bound = minutes(now.setup().overtakingBound()),
-              .moreAlerts = alerts_.more()};
+              .moreAlerts = alerts_.more(),
+              .promises = kept(totals.promises)};
     for (const auto& [id, one] : now.outlet.tickets()) {
         today_.waiting += one.phase == protocol::Phase::Waiting ? 1 : 0;
         today_.away += isAway(now, one) ? 1 : 0;
+        today_.late += now.willMiss(one) ? 1 : 0;
     }
     chosen_ = ticket() != nullptr    ? ticketFacts(now)
               : counter() != nullptr ? counterFacts(now)
                                      : Chosen{};
+    trial_.show(now, ticket() != nullptr ? nullptr : counter());
     places_.settle(chosen_.movable ? placesFor(now, *ticket()) : std::vector<Option>{});
     emit changed();
 }

@@ -9,6 +9,7 @@
 #include "lobby-console/facts.h"
 #include "lobby-console/options.h"
 #include "lobby-console/tiles.h"
+#include "lobby-console/trial.h"
 #include "lobby-console/waiting.h"
 #include "lobby-console/zones.h"
 
@@ -33,7 +34,9 @@ class Lobby : public QObject {
     Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY changed)
     Q_PROPERTY(QString zone READ zone WRITE setZone NOTIFY changed)
     Q_PROPERTY(bool away READ away WRITE setAway NOTIFY changed)
+    Q_PROPERTY(bool late READ late WRITE setLate NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
+    Q_PROPERTY(usher::lobby::Trial* trial READ trial CONSTANT)
     Q_PROPERTY(QAbstractItemModel* zones READ zones CONSTANT)
     Q_PROPERTY(QAbstractItemModel* desks READ desks CONSTANT)
     Q_PROPERTY(QAbstractItemModel* machines READ machines CONSTANT)
@@ -107,12 +110,15 @@ public:
     [[nodiscard]] const QString& number() const { return filter_.number; }
     [[nodiscard]] QString zone() const { return text(filter_.zone.view()); }
     [[nodiscard]] bool away() const { return filter_.away; }
+    [[nodiscard]] bool late() const { return filter_.late; }
     [[nodiscard]] QString language() const;
     void setNumber(const QString& number);
     void setZone(const QString& zone);
     void setAway(bool away);
+    void setLate(bool late);
     void setLanguage(const QString& language);
 
+    [[nodiscard]] Trial* trial() { return &trial_; }
     [[nodiscard]] ZoneList* zones() { return &zones_; }
     [[nodiscard]] TileList* desks() { return &desks_; }
     [[nodiscard]] TileList* machines() { return &machines_; }
@@ -186,6 +192,7 @@ private:
     Issued issued_;
     Today today_;
     Notices notices_;
+    Trial trial_;
     ZoneList zones_;
     TileList desks_{false};
     TileList machines_{true};

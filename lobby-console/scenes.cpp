@@ -1,6 +1,7 @@
 #include "lobby-console/scenes.h"
 
 #include "broker/link/refusals.h"
+#include "lobby-console/demo_answers.h"
 
 #include <QCoreApplication>
 #include <QQuickWindow>
@@ -16,21 +17,6 @@ namespace {
 
 constexpr QSize desktop{1920, 1080};
 constexpr QSize tablet{1280, 800};
-
-client::Outcome answer(const Command& command) {
-    if (std::holds_alternative<SignOn>(command))
-        return Answer{SignedOn{named<StaffId>("2001"), "林晓", StaffRole::LobbyManager, {}}};
-    if (std::holds_alternative<TakeTicket>(command))
-        return Answer{TicketIssued{.ticket = {160},
-                                   .number = "T012",
-                                   .service = named<ServiceId>("pension"),
-                                   .zone = named<ZoneId>("cash"),
-                                   .ahead = 3,
-                                   .wait = {std::chrono::minutes{6}, std::chrono::minutes{11}},
-                                   .at = {},
-                                   .link = {}}};
-    return Answer{Accepted{}};
-}
 
 /// Sets the stage for one picture after another.
 class Props {
@@ -53,8 +39,11 @@ public:
         link_.setState(link::Link::State::Live);
         link_.setStale(false, 0);
         link_.setNow(snapshot.at + std::chrono::hours{1}); // arrivals and undo run out
-        link_.answerWith(answer);
+        link_.release();
+        link_.answerWith(
+            [this](const Command& command) { return demoAnswer(link_.outlet(), command); });
         link_.show(snapshot);
+        link_.setWaits(waits_);
         lobby_.attend(QStringLiteral("0:K2"));
         lobby_.forgetIssued();
         lobby_.setNumber({});
@@ -69,6 +58,13 @@ public:
         do
             QCoreApplication::processEvents();
         while (lobby_.busy());
+    }
+    /// As if this had been tried at that counter.
+    void tryOut(const char* counter, const char* choice) {
+        lobby_.chooseCounter(counter);
+        mode("whatif");
+        lobby_.trial()->ask(choice);
+        settle();
     }
     void refuse(Refusal refusal) {
         link_.answerWith([refusal](const Command&) -> client::Outcome { return refusal; });
@@ -91,6 +87,7 @@ private:
     DemoLink& link_;
     Lobby& lobby_;
     Snapshot morning_;
+    std::vector<TicketWait> waits_ = link_.waits();
     std::uint64_t tokens_ = 0;
 };
 
@@ -174,6 +171,15 @@ void busy(Props& props) {
     trouble(props);
 }
 
+void calm(Props& props, const Snapshot& day) {
+    props.reset(day);
+    std::vector<TicketWait> waits;
+    for (const Ticket& ticket : day.tickets)
+        if (ticket.phase == Phase::Waiting)
+            waits.push_back({ticket.id, {std::chrono::minutes{1}, std::chrono::minutes{3}}});
+    props.link().setWaits(std::move(waits));
+}
+
 std::vector<std::pair<QString, Prepare>> states() {
     return {
         {"sign-on", [](Props& p) { p.reset(p.morning(), false); }},
@@ -184,7 +190,7 @@ std::vector<std::pair<QString, Prepare>> states() {
              p.lobby().signOn("2001", "0000");
              p.settle();
          }},
-        {"calm", [](Props& p) { p.reset(quiet(p.morning())); }},
+        {"calm", [](Props& p) { calm(p, quiet(p.morning())); }},
         {"empty", [](Props& p) { p.reset(empty(p.morning())); }},
         {"busy", busy},
         {"ticket",
@@ -223,6 +229,62 @@ std::vector<std::pair<QString, Prepare>> states() {
          [](Props& p) {
              busy(p);
              p.lobby().chooseCounter("cash-3");
+         }},
+        {"what-if",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseCounter("low-1");
+             p.mode("whatif");
+         }},
+        {"what-if-asking",
+         [](Props& p) {
+             busy(p);
+             p.link().hold();
+             p.tryOut("low-1", "zone-cash");
+         }},
+        {"what-if-told",
+         [](Props& p) {
+             busy(p);
+             p.tryOut("low-1", "zone-cash");
+         }},
+        {"what-if-open",
+         [](Props& p) {
+             busy(p);
+             p.tryOut("cash-4", "open");
+         }},
+        {"what-if-close",
+         [](Props& p) {
+             busy(p);
+             p.tryOut("cash-3", "close");
+         }},
+        {"what-if-unclear",
+         [](Props& p) {
+             busy(p);
+             p.tryOut("cash-3", "help-5");
+         }},
+        {"what-if-old",
+         [](Props& p) {
+             busy(p);
+             p.tryOut("cash-3", "close");
+             p.link().setNow(p.link().now() + std::chrono::minutes{4});
+         }},
+        {"what-if-refused",
+         [](Props& p) {
+             busy(p);
+             p.link().answerWith(
+                 [](const Command&) -> client::Outcome { return client::NoAnswer{}; });
+             p.tryOut("cash-3", "close");
+         }},
+        {"will-miss",
+         [](Props& p) {
+             busy(p);
+             p.lobby().setLate(true);
+         }},
+        {"promises-off",
+         [](Props& p) {
+             Snapshot day = quiet(p.morning());
+             day.totals.promises = {120, 31, 82};
+             calm(p, day);
          }},
         {"machine",
          [](Props& p) {
@@ -290,7 +352,8 @@ std::vector<Scene> scenes(Stage& stage, Lobby& lobby) {
             all.push_back({name + "-dark", desktop, play, "dark"});
         if (name == "busy")
             all.push_back({name + "-contrast", desktop, play, "contrast"});
-        if (name == "busy" || name == "send" || name == "undo" || name == "sign-on")
+        if (name == "busy" || name == "send" || name == "undo" || name == "what-if-told" ||
+            name == "sign-on")
             all.push_back({name + "-tablet", tablet, play});
     }
     // Whoever looks around starts on the floor, signed on.

@@ -27,6 +27,21 @@ Level View::level(const Ticket& ticket) const {
     return wait >= limit ? Level::Missed : wait * 4 >= limit * 3 ? Level::WillMiss : Level::Calm;
 }
 
+std::optional<Range> View::forecast(const Ticket& ticket) const {
+    const auto at = std::find_if(waits.begin(), waits.end(),
+                                 [&](const TicketWait& one) { return one.ticket == ticket.id; });
+    const bool known =
+        ticket.phase == Phase::Waiting && at != waits.end() && at->wait.likely >= Millis{0};
+    return known ? std::optional{at->wait} : std::nullopt;
+}
+
+bool View::willMiss(const Ticket& ticket) const {
+    const auto wait = forecast(ticket);
+    const Millis limit = target(ticket);
+    const Millis already = waited(ticket);
+    return wait && limit > Millis{0} && already < limit && already + wait->likely > limit;
+}
+
 bool View::isMachine(const CounterId& counter) const {
     const Counter* known = setup().find(counter);
     const Zone* zone = known != nullptr ? setup().find(known->zone) : nullptr;

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <span>
+
 namespace usher::lobby {
 
 /// As Theme.Level: how much a thing needs a hand.
@@ -17,6 +19,7 @@ struct View {
     const outlet::Outlet& outlet;
     protocol::Moment now;
     bool chinese = true;
+    std::span<const protocol::TicketWait> waits{}; ///< from the last beat on
 
     [[nodiscard]] const protocol::Setup& setup() const { return outlet.setup(); }
     [[nodiscard]] QString say(const protocol::Text& text) const {
@@ -34,6 +37,10 @@ struct View {
     [[nodiscard]] protocol::Millis waited(const protocol::Ticket& ticket) const;
     /// Missed at the target, WillMiss from three quarters of it.
     [[nodiscard]] Level level(const protocol::Ticket& ticket) const;
+    /// When this one is called, counted from now; nothing where no forecast is known.
+    [[nodiscard]] std::optional<protocol::Range> forecast(const protocol::Ticket& ticket) const;
+    /// Still within the target, and called after it more likely than not.
+    [[nodiscard]] bool willMiss(const protocol::Ticket& ticket) const;
     [[nodiscard]] bool isMachine(const protocol::CounterId& counter) const;
     /// Open for customers: somebody sits there, or the machine works.
     [[nodiscard]] bool serves(const protocol::CounterState& state) const;
@@ -43,6 +50,10 @@ struct View {
 [[nodiscard]] int minutes(protocol::Millis span);
 /// Rounded up: a promise is not made shorter than it is.
 [[nodiscard]] int minutesUp(protocol::Millis span);
+/// Rounded to the nearest; `of` is more than zero.
+[[nodiscard]] constexpr int perCent(std::uint32_t part, std::uint32_t of) {
+    return static_cast<int>((part * 200ULL + of) / (of * 2ULL));
+}
 /// Sent away from the line for now, and could come back to it.
 [[nodiscard]] bool isAway(const View& view, const protocol::Ticket& ticket);
 

@@ -16,6 +16,8 @@ bool matches(const View& view, const Ticket& ticket, const Filter& filter) {
         return false;
     if (filter.away || away)
         return filter.away && away;
+    if (filter.late)
+        return view.willMiss(ticket);
     return filter.zone.empty() || ticket.zone == filter.zone;
 }
 
@@ -33,6 +35,11 @@ WaitingRow rowOf(const View& view, const Ticket& ticket) {
     row.phase = static_cast<int>(ticket.phase);
     row.wait = minutes(view.waited(ticket));
     row.target = minutes(view.target(ticket));
+    if (const auto forecast = view.forecast(ticket)) {
+        row.low = minutesUp(forecast->likely);
+        row.high = minutesUp(forecast->surely);
+    }
+    row.late = view.willMiss(ticket);
     row.promoted = ticket.promotion < Millis{0};
     row.level = view.level(ticket);
     return row;
@@ -45,8 +52,11 @@ void WaitingList::show(const View& view, const Filter& filter) {
     for (const auto& [id, ticket] : view.outlet.tickets())
         if (matches(view, ticket, filter))
             found.push_back(&ticket);
+    const auto place = [&](const Ticket* one) {
+        return filter.late ? one->arrival + view.target(*one) : one->arrival;
+    };
     std::stable_sort(found.begin(), found.end(),
-                     [](const Ticket* a, const Ticket* b) { return a->arrival < b->arrival; });
+                     [&](const Ticket* a, const Ticket* b) { return place(a) < place(b); });
     std::vector<WaitingRow> fresh;
     for (const Ticket* ticket : found)
         fresh.push_back(rowOf(view, *ticket));
@@ -54,9 +64,10 @@ void WaitingList::show(const View& view, const Filter& filter) {
 }
 
 QHash<int, QByteArray> WaitingList::roleNames() const {
-    return {{Id, "ticket"},     {Number, "number"},     {Service, "service"}, {Zone, "zone"},
-            {Tier, "tier"},     {Counter, "counter"},   {PhaseRole, "phase"}, {Wait, "wait"},
-            {Target, "target"}, {Promoted, "promoted"}, {LevelRole, "level"}};
+    return {{Id, "ticket"},         {Number, "number"},   {Service, "service"}, {Zone, "zone"},
+            {Tier, "tier"},         {Counter, "counter"}, {PhaseRole, "phase"}, {Wait, "wait"},
+            {Target, "target"},     {Low, "low"},         {High, "high"},       {Late, "late"},
+            {Promoted, "promoted"}, {LevelRole, "level"}};
 }
 
 QVariant WaitingList::data(const QModelIndex& index, int role) const {
@@ -82,6 +93,12 @@ QVariant WaitingList::data(const QModelIndex& index, int role) const {
         return row.wait;
     case Target:
         return row.target;
+    case Low:
+        return row.low;
+    case High:
+        return row.high;
+    case Late:
+        return row.late;
     case Promoted:
         return row.promoted;
     case LevelRole:

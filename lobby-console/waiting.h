@@ -1,6 +1,7 @@
 // Those who wait, earliest first, and those who left the line and may come back to it.
 //
 // The earliest stands on top whatever their tier: what a row shows may change, its place does not.
+// Of those who will miss their target, the one with the least time left does.
 #pragma once
 
 #include "lobby-console/rows.h"
@@ -18,6 +19,9 @@ struct WaitingRow {
     int phase{};     ///< Lobby::Phase
     int wait{};      ///< minutes
     int target{};    ///< minutes
+    int low{-1};     ///< forecast from now on, minutes; -1: unknown
+    int high{-1};
+    bool late{}; ///< forecast to miss its target
     bool promoted{};
     Level level{};
     friend bool operator==(const WaitingRow&, const WaitingRow&) = default;
@@ -28,6 +32,7 @@ struct Filter {
     QString number;        ///< part of a ticket number, wherever it is by now; empty: any
     protocol::ZoneId zone; ///< empty: any
     bool away{};           ///< only those who left the line and may come back
+    bool late{};           ///< only those who are forecast to miss their target
 };
 
 class WaitingList : public Rows<WaitingRow> {
@@ -43,6 +48,9 @@ public:
         PhaseRole,
         Wait,
         Target,
+        Low,
+        High,
+        Late,
         Promoted,
         LevelRole
     };

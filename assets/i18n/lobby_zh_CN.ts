@@ -2,14 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActChoices</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>Give an assisted ticket</source>
         <translation>为特需客户取号</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -53,6 +56,10 @@
         <source>An assisted ticket, for:</source>
         <translation>特需客户取号，办理：</translation>
     </message>
+    <message>
+        <source>What if, at this counter:</source>
+        <translation>如果这个窗口…</translation>
+    </message>
 </context>
 <context>
     <name>CounterActs</name>
@@ -75,6 +82,10 @@
     <message>
         <source>It works again</source>
         <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>如果…会怎样</translation>
     </message>
 </context>
 <context>
@@ -147,6 +158,21 @@
     </message>
 </context>
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>%1, will miss its target</source>
+        <translation>%1，预计超时</translation>
+    </message>
+    <message>
+        <source>no counter serves it now</source>
+        <translation>暂无窗口受理</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 分</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Lobby</source>
@@ -196,8 +222,8 @@
         <translation>前面 %1 位</translation>
     </message>
     <message>
-        <source>about %1–%2 min (simple forecast)</source>
-        <translation>约 %1–%2 分钟（简易预测）</translation>
+        <source>about %1–%2 min</source>
+        <translation>约 %1–%2 分</translation>
     </message>
 </context>
 <context>
@@ -221,6 +247,21 @@
     <message>
         <source>Nothing is shown until the whole picture is here.</source>
         <translation>数据完整之前不显示任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesLine</name>
+    <message>
+        <source>Waits as promised</source>
+        <translation>承诺兑现</translation>
+    </message>
+    <message>
+        <source>%1 % within the long figure (goal 90) · %2 % within the short one (goal 50) · of %3</source>
+        <translation>上限内 %1 %（目标 90）· 下限内 %2 %（目标 50）· 共 %3 人</translation>
+    </message>
+    <message>
+        <source>nobody with a forecast was called yet</source>
+        <translation>尚无有预计时间的客户被叫到</translation>
     </message>
 </context>
 <context>
@@ -313,6 +354,159 @@
     </message>
 </context>
 <context>
+    <name>TrialPage</name>
+    <message>
+        <source>Nothing is changed by asking.</source>
+        <translation>只是推演，不会改变任何安排。</translation>
+    </message>
+    <message>
+        <source>Playing the rest of the day, many times over…</source>
+        <translation>正在反复推演今天余下的时间…</translation>
+    </message>
+    <message>
+        <source>Open it now</source>
+        <translation>现在开放</translation>
+    </message>
+    <message>
+        <source>Close it now</source>
+        <translation>现在关闭</translation>
+    </message>
+    <message>
+        <source>It opens when a teller signs on there or resumes.</source>
+        <translation>柜员登录或恢复后即开放。</translation>
+    </message>
+    <message>
+        <source>It is closed by now.</source>
+        <translation>窗口已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>TrialResult</name>
+    <message>
+        <source>Who</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Average wait, min</source>
+        <translation>平均等候（分钟）</translation>
+    </message>
+    <message>
+        <source>Over target</source>
+        <translation>超时比例</translation>
+    </message>
+    <message>
+        <source>Win / lose a minute</source>
+        <translation>少等 / 多等</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation>无明显差别</translation>
+    </message>
+    <message>
+        <source>%1 → %2 %</source>
+        <translation>%1 → %2 %</translation>
+    </message>
+    <message>
+        <source>%1 % / %2 %</source>
+        <translation>%1 % / %2 %</translation>
+    </message>
+    <message>
+        <source>Waiting now, called sooner: %1</source>
+        <translation>正在等候、会提前叫到：%1</translation>
+    </message>
+    <message>
+        <source>Waiting now, called later: %1</source>
+        <translation>正在等候、会推后叫到：%1</translation>
+    </message>
+    <message>
+        <source>This counter stands idle %1 → %2 min until the day ends</source>
+        <translation>到营业结束，本窗口空闲 %1 → %2 分钟</translation>
+    </message>
+    <message>
+        <source>This is %1 min old. Ask again.</source>
+        <translation>这是 %1 分钟前的推演，请再问一次。</translation>
+    </message>
+    <message>
+        <source>The rest of the day, played %1 times over</source>
+        <translation>今天余下的时间，共推演 %1 遍</translation>
+    </message>
+</context>
+<context>
+    <name>TrialWords</name>
+    <message>
+        <source>Opens</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Helps out at once</source>
+        <translation>立即协助</translation>
+    </message>
+    <message>
+        <source>Helps out after %1 min</source>
+        <translation>%1 分钟后协助</translation>
+    </message>
+    <message>
+        <source>Takes the work of %1, too</source>
+        <translation>兼办%1业务</translation>
+    </message>
+    <message>
+        <source>No answer came. Nothing was changed; ask again.</source>
+        <translation>没有收到答复。什么都没有改变，请再问一次。</translation>
+    </message>
+    <message>
+        <source>No day has begun yet, so there is nothing to play.</source>
+        <translation>今天尚未开始营业，无法推演。</translation>
+    </message>
+    <message>
+        <source>No clear difference for anybody.</source>
+        <translation>对任何客户都没有明显差别。</translation>
+    </message>
+    <message>
+        <source>%1 customers wait %2 min less on average</source>
+        <translation>%1平均少等 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 customers wait %2 min more on average</source>
+        <translation>%1平均多等 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1; no clear difference for the others.</source>
+        <translation>%1；其他客户无明显差别。</translation>
+    </message>
+    <message>
+        <source>%1 %2 min less</source>
+        <translation>%1少等 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 %2 min more</source>
+        <translation>%1多等 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <translation>%1；%2。</translation>
+    </message>
+    <message>
+        <source>nobody, clearly</source>
+        <translation>无明显变化者</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1，另 %2 人</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message>
         <source>Find a number  /</source>
@@ -345,6 +539,14 @@
     <message>
         <source>%1 waiting</source>
         <translation>%1 人等候</translation>
+    </message>
+    <message>
+        <source>Will miss %1</source>
+        <translation>将超时 %1</translation>
+    </message>
+    <message>
+        <source>Nobody is forecast to miss their target</source>
+        <translation>预计无人超时</translation>
     </message>
 </context>
 <context>
@@ -596,6 +798,18 @@
         <source>%1: %2 over target</source>
         <translation>%1：%2 人超时</translation>
     </message>
+    <message>
+        <source>soon</source>
+        <translation>马上</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>约 %1–%2 分</translation>
+    </message>
 </context>
 <context>
     <name>ZoneTable</name>
@@ -610,10 +824,6 @@
     <message>
         <source>Longest wait against its target</source>
         <translation>最长等候 / 目标</translation>
-    </message>
-    <message>
-        <source>Simple forecast</source>
-        <translation>简易预测</translation>
     </message>
     <message>
         <source>Open</source>
@@ -642,6 +852,10 @@
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预计等候</translation>
     </message>
 </context>
 </TS>

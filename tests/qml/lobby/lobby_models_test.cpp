@@ -140,6 +140,71 @@ private slots:
         QVERIFY(row("A097")->tier.isEmpty());
     }
 
+    [[nodiscard]] TicketId idOf(const char* number) const { return row(number)->key; }
+
+    void aForecastIsARangeAndUnknownIsNotZero() {
+        link_->setWaits(
+            {{idOf("A097"), {5min + 1s, 11min}}, {idOf("A098"), {Millis{-1}, Millis{-1}}}});
+        QCOMPARE(row("A097")->low, 6); // a promise is not made shorter than it is
+        QCOMPARE(row("A097")->high, 11);
+        QCOMPARE(row("A098")->low, -1);
+        QCOMPARE(row("A093")->low, -1); // the beat knows nothing of it
+        QVERIFY(!row("A093")->late);
+    }
+
+    void whoWillMissIsMarkedBeforeItIsMissed() {
+        link_->setWaits({{idOf("A097"), {6min, 30min}},  // waited 12 of 20
+                         {idOf("A098"), {10min, 15min}}, // the same, and later
+                         {idOf("H017"), {1min, 2min}}}); // missed already
+        QVERIFY(!row("A097")->late);
+        QVERIFY(row("A098")->late);
+        QVERIFY(!row("H017")->late);
+        QCOMPARE(row("A098")->level, lobby::Level::Calm); // a mark, not an alarm
+        QCOMPARE(lobby_->today().late, 1);
+    }
+
+    void thoseWhoWillMissStandByTheTimeThatIsLeft() {
+        std::vector<TicketWait> waits;
+        for (const auto& one : lobby_->waiting()->rows())
+            waits.push_back({one.key, {60min, 90min}});
+        link_->setWaits(waits);
+        lobby_->setLate(true);
+        const auto& rows = lobby_->waiting()->rows();
+        QVERIFY(rows.size() > 3);
+        QCOMPARE(static_cast<int>(rows.size()), lobby_->today().late);
+        QVERIFY(std::is_sorted(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+            return a.target - a.wait < b.target - b.wait;
+        }));
+        lobby_->setZone("cash");
+        QVERIFY(!lobby_->late());
+    }
+
+    void promisesAreHeldAgainstWhatCame_data() {
+        QTest::addColumn<quint32>("scored");
+        QTest::addColumn<quint32>("likely");
+        QTest::addColumn<quint32>("surely");
+        QTest::addColumn<bool>("off");
+        QTest::newRow("before the first") << 0U << 0U << 0U << false;
+        QTest::newRow("as it should be") << 100U << 51U << 88U << false;
+        QTest::newRow("too few to tell") << 29U << 2U << 10U << false;
+        QTest::newRow("too short") << 100U << 40U << 79U << true;
+        QTest::newRow("too long") << 100U << 80U << 100U << true;
+    }
+    void promisesAreHeldAgainstWhatCame() {
+        QFETCH(quint32, scored);
+        QFETCH(quint32, likely);
+        QFETCH(quint32, surely);
+        QFETCH(bool, off);
+        Snapshot day = link_->outlet().snapshot();
+        day.totals.promises = {scored, likely, surely};
+        link_->show(day);
+        const auto promises = lobby_->today().promises;
+        QCOMPARE(promises.scored, static_cast<int>(scored));
+        QCOMPARE(promises.off, off);
+        if (scored == 100)
+            QCOMPARE(promises.surely, static_cast<int>(surely));
+    }
+
     void filtersAndSearch() {
         lobby_->setZone("low");
         for (const auto& one : lobby_->waiting()->rows())

@@ -1,73 +1,18 @@
 // The lobby manager's hands: what each click and key asks of the broker, and what is said then.
-#include "broker/link/stage.h"
-#include "lobby-console/lobby.h"
-
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QtTest>
+#include "tests/qml/lobby/lobby_stand.h"
 
 using namespace usher;
 using namespace usher::protocol;
 using lobby::Lobby;
 using namespace std::chrono_literals;
 
-namespace {
-
-QQuickItem* named(QQuickItem* item, const QString& name) {
-    if (!item->isVisible())
-        return nullptr;
-    if (item->objectName() == name)
-        return item;
-    for (QQuickItem* child : item->childItems())
-        if (QQuickItem* found = named(child, name))
-            return found;
-    return nullptr;
-}
-
-} // namespace
-
-class LobbyTest : public QObject {
+class LobbyTest : public test::LobbyStand {
     Q_OBJECT
 private:
-    link::Stage stage_{"lobby"};
-    std::unique_ptr<link::DemoLink> link_;
-    std::unique_ptr<Lobby> lobby_;
-    Snapshot morning_;
     std::optional<Redirect> redirect_;
     std::optional<Promote> promote_;
     std::optional<ReportMachine> machine_;
 
-    QQuickItem* item(const QString& name) { return ::named(stage_.window()->contentItem(), name); }
-    QString words(const QString& name) {
-        QQuickItem* found = item(name);
-        return found ? found->property("text").toString() : QString{};
-    }
-    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) {
-        QTest::keyClick(stage_.window(), static_cast<Qt::Key>(key), with);
-    }
-    /// Until what there is now has been laid out and drawn: a person presses what they see.
-    bool see() {
-        for (int frame = 0; frame < 2; ++frame) {
-            QSignalSpy drawn{stage_.window(), &QQuickWindow::frameSwapped};
-            stage_.window()->update();
-            if (!drawn.wait())
-                return false;
-        }
-        return true;
-    }
-    bool click(const QString& name) {
-        if (!QTest::qWaitFor([&] { return item(name) && item(name)->width() > 0; }) || !see() ||
-            !item(name))
-            return false;
-        QQuickItem* target = item(name);
-        const QPointF middle{target->width() / 2, target->height() / 2};
-        QTest::mouseClick(stage_.window(), Qt::LeftButton, {},
-                          target->mapToScene(middle).toPoint());
-        return true;
-    }
-    [[nodiscard]] std::string last() const {
-        return link_->asked().empty() ? std::string{} : link_->asked().back();
-    }
     void remember() {
         link_->answerWith([this](const Command& command) -> client::Outcome {
             if (const auto* one = std::get_if<Redirect>(&command))
@@ -96,23 +41,7 @@ private:
     }
 
 private slots:
-    void initTestCase() {
-        link_ = link::DemoLink::busyMorning();
-        morning_ = link_->outlet().snapshot();
-        lobby_ = std::make_unique<Lobby>(*link_);
-        stage_.setLanguage("en");
-        lobby_->setLanguage("en");
-        stage_.theme()->setProperty("doubleTap", 0);
-        connect(&stage_, &link::Stage::languageChanged, lobby_.get(),
-                [this] { lobby_->setLanguage(stage_.language()); });
-        QVERIFY(stage_.load("Usher.Lobby", {{"lobby", QVariant::fromValue(lobby_.get())},
-                                            {"link", QVariant::fromValue(link_.get())},
-                                            {"stage", QVariant::fromValue(&stage_)},
-                                            {"windowed", true}}));
-        stage_.window()->resize(1920, 1080);
-        stage_.window()->requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(stage_.window()));
-    }
+    void initTestCase() { load(); }
     void init() {
         link_->setState(link::Link::State::Live);
         link_->setStale(false, 0);
@@ -214,6 +143,39 @@ private slots:
         QVERIFY(!item("cancel")->isEnabled());
         link_->release();
         QTRY_VERIFY(item("cancel")->isEnabled());
+    }
+
+    void marksWhoWillMissAndShowsOnlyThose() {
+        const auto id = [this](const char* number) {
+            for (const Ticket& one : morning_.tickets)
+                if (one.number == number)
+                    return one.id;
+            return TicketId{};
+        };
+        link_->setWaits({{id("A097"), {6min, 11min}},
+                         {id("A098"), {12min, 20min}},
+                         {id("A099"), {20s, 50s}},
+                         {id("A096"), {Millis{-1}, Millis{-1}}}});
+        QVERIFY(click("filter-late"));
+        QTRY_COMPARE(lobby_->waiting()->rowCount(), 1);
+        QCOMPARE(words("forecast-A098"), "about 12–20 min");
+        QVERIFY(click("filter-all"));
+        lobby_->setNumber("A09");
+        QTRY_COMPARE(words("forecast-A097"), "about 6–11 min");
+        QCOMPARE(words("forecast-A099"), "soon");
+        QCOMPARE(words("forecast-A096"), "—");
+        QVERIFY(item("ticket-A098")->property("text").toString().contains("will miss"));
+    }
+
+    void saysWhetherPromisesWereKept() {
+        Snapshot day = morning_;
+        day.totals.promises = {200, 102, 176};
+        link_->show(day);
+        QCOMPARE(words("promises"), "88 % within the long figure (goal 90) · 51 % within the short "
+                                    "one (goal 50) · of 200");
+        day.totals.promises = {};
+        link_->show(day);
+        QCOMPARE(words("promises"), "nobody with a forecast was called yet");
     }
 
     void closesACounterAndReportsAMachine() {

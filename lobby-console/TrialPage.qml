@@ -1,0 +1,112 @@
+// What would happen if: one change at the chosen counter, and what it would do to whom. From here
+// it can be done for real, where there is a command for it; nothing is done by itself.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Usher.Lobby
+import Usher.Theme
+
+ColumnLayout {
+    id: page
+
+    required property Lobby lobby
+    property bool locked: false ///< what is shown is old, or nothing is taken in
+    property bool canAct: false
+    readonly property Trial trial: lobby.trial
+    readonly property bool asking: trial.state === Trial.State.Asking
+    readonly property bool told: trial.state === Trial.State.Told
+    readonly property bool opens: trial.what === Trial.What.Open
+    readonly property bool closes: trial.what === Trial.What.Close
+    readonly property bool doable: opens && lobby.chosen.openable || closes && lobby.chosen.closable
+    signal done
+
+    spacing: Theme.staffGap
+
+    TrialWords {
+        id: say
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.staffGap
+        Repeater {
+            model: page.trial.choices
+            delegate: StaffButton {
+                required property string key
+                required property int what
+                required property int minutes
+                required property string zone
+                objectName: "try-" + key
+                enabled: !page.locked
+                checked: page.trial.tried === key
+                text: say.choice(what, minutes, zone)
+                onClicked: page.trial.ask(key)
+            }
+        }
+    }
+    StaffText {
+        Layout.fillWidth: true
+        visible: page.trial.state === Trial.State.Nothing
+        text: qsTr("Nothing is changed by asking.")
+        soft: true
+    }
+    RowLayout {
+        objectName: "asking"
+        visible: page.asking
+        spacing: Theme.staffSpace(3)
+        WorkingRing {
+            name: playing.text
+        }
+        StaffText {
+            id: playing
+            Layout.fillWidth: true
+            text: qsTr("Playing the rest of the day, many times over…")
+            soft: true
+        }
+    }
+    RowLayout {
+        visible: page.trial.state === Trial.State.Refused
+        spacing: Theme.staffSpace(2)
+        Icon {
+            name: "alert"
+            color: Theme.willMiss
+        }
+        StaffText {
+            objectName: "trialRefusal"
+            Layout.fillWidth: true
+            text: say.refusal(page.trial.refusal)
+            color: Theme.willMiss
+            wrapMode: Text.Wrap
+        }
+    }
+    TrialResult {
+        Layout.fillWidth: true
+        visible: page.told
+        trial: page.trial
+    }
+    RowLayout {
+        visible: page.told && (page.opens || page.closes)
+        spacing: Theme.staffSpace(3)
+        StaffButton {
+            objectName: "doIt"
+            visible: page.doable
+            enabled: page.canAct
+            kind: StaffButton.Kind.Primary
+            text: page.opens ? qsTr("Open it now") : qsTr("Close it now")
+            iconName: page.opens ? "play" : "x"
+            onClicked: {
+                if (page.opens)
+                    page.lobby.open();
+                else
+                    page.lobby.close();
+                page.done();
+            }
+        }
+        StaffText {
+            Layout.fillWidth: true
+            visible: !page.doable
+            text: page.opens ? qsTr("It opens when a teller signs on there or resumes.") : qsTr("It is closed by now.")
+            soft: true
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// What a change would do: the verdict first, then tier by tier, then those who wait now by name.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Usher.Lobby
+import Usher.Theme
+
+ColumnLayout {
+    id: result
+
+    required property Trial trial
+    readonly property var effect: trial.effect
+    readonly property bool old: effect.age >= 2
+
+    spacing: Theme.staffGap
+
+    TrialWords {
+        id: say
+    }
+
+    StaffText {
+        objectName: "verdict"
+        Layout.fillWidth: true
+        text: say.verdict(result.trial.said)
+        role: StaffText.Role.Title
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.AlertMessage
+    }
+    RowLayout {
+        spacing: Theme.staffSpace(2)
+        Cell { text: qsTr("Who"); soft: true }
+        Cell { text: qsTr("Average wait, min"); soft: true; share: 3 }
+        Cell { text: qsTr("Over target"); soft: true }
+        Cell { text: qsTr("Win / lose a minute"); soft: true }
+    }
+    Repeater {
+        model: result.trial.tiers
+        delegate: RowLayout {
+            id: row
+            required property var modelData
+            readonly property bool clear: modelData.direction !== 0
+            spacing: Theme.staffSpace(2)
+            Cell { text: row.modelData.name; role: StaffText.Role.Body }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 3
+                spacing: 0
+                Cell {
+                    text: qsTr("%1 → %2").arg(say.decimal(row.modelData.waitNow)).arg(say.decimal(row.modelData.waitThen))
+                    role: StaffText.Role.Body
+                    strong: row.clear
+                }
+                Cell {
+                    text: row.clear ? qsTr("%1 (%2 to %3)").arg(say.signed(row.modelData.less)).arg(
+                                          say.signed(row.modelData.low)).arg(say.signed(row.modelData.high))
+                                    : qsTr("no clear difference")
+                    soft: true
+                }
+            }
+            Cell {
+                text: qsTr("%1 → %2 %").arg(row.modelData.lateNow).arg(row.modelData.lateThen)
+                role: StaffText.Role.Body
+            }
+            Cell {
+                text: qsTr("%1 % / %2 %").arg(row.modelData.gain).arg(row.modelData.lose)
+                role: StaffText.Role.Body
+            }
+        }
+    }
+    Line {
+        text: qsTr("Waiting now, called sooner: %1").arg(say.touched(result.effect.sooner))
+    }
+    Line {
+        text: qsTr("Waiting now, called later: %1").arg(say.touched(result.effect.later))
+    }
+    Line {
+        text: qsTr("This counter stands idle %1 → %2 min until the day ends").arg(result.effect.idleNow).arg(
+                  result.effect.idleThen)
+    }
+    Line {
+        objectName: "trialAge"
+        text: result.old ? qsTr("This is %1 min old. Ask again.").arg(result.effect.age) : qsTr(
+                               "The rest of the day, played %1 times over").arg(result.effect.futures)
+        soft: true
+        color: result.old ? Theme.willMiss : Theme.inkSoft
+    }
+    component Cell: StaffText {
+        property int share: 2
+        Layout.fillWidth: true
+        Layout.preferredWidth: share
+        role: StaffText.Role.Small
+    }
+    component Line: StaffText {
+        Layout.fillWidth: true
+        role: StaffText.Role.Small
+        wrapMode: Text.Wrap
+    }
+}
