@@ -212,7 +212,7 @@ private slots:
         QVERIFY(lobby_->waiting()->rowCount() > 0);
         lobby_->setNumber("a079"); // at a counter of another zone by now
         QCOMPARE(lobby_->waiting()->rowCount(), 1);
-        QCOMPARE(lobby_->waiting()->rows()[0].counter, "Cash window 4");
+        QCOMPARE(lobby_->waiting()->rows()[0].counter, "Cash window 3");
         lobby_->setNumber("");
         lobby_->setAway(true);
         QCOMPARE(lobby_->waiting()->rowCount(), 0);
@@ -221,7 +221,7 @@ private slots:
     void aZoneShowsItsWorstWait() {
         for (const auto& zone : lobby_->zones()->rows()) {
             if (zone.key == named<ZoneId>("cash")) {
-                QCOMPARE(zone.waiting, 25);
+                QCOMPARE(zone.waiting, 24);
                 QCOMPARE(zone.wait, 16); // gold, of ten: worse than thirty of twenty
                 QCOMPARE(zone.target, 10);
                 QCOMPARE(zone.level, lobby::Level::Missed);

@@ -87,14 +87,14 @@ private slots:
     }
 
     void sendsATicketElsewhereAndTakesItBack() {
-        QVERIFY(click("ticket-A080"));
-        QCOMPARE(words("chosenNumber"), "A080");
+        QVERIFY(click("ticket-A082"));
+        QCOMPARE(words("chosenNumber"), "A082");
         QVERIFY(click("send"));
         QVERIFY(click("place-zone:self-service"));
         QTRY_VERIFY(redirect_);
         QCOMPARE(redirect_->place.zone, protocol::named<ZoneId>("self-service"));
         QVERIFY(redirect_->seen > 0);
-        QTRY_COMPARE(words("undoBar"), "A080 sent to Self-service");
+        QTRY_COMPARE(words("undoBar"), "A082 sent to Self-service");
         QCOMPARE(lobby_->done().seconds, 9);
         link_->setNow(link_->now() + 3s);
         QCOMPARE(lobby_->done().seconds, 6);
