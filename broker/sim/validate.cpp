@@ -23,7 +23,7 @@ struct Depth {
     std::uint64_t arrivals;
     std::size_t replicationsMax;
 };
-constexpr Depth full{2'000'000, 100};
+constexpr Depth full{500'000, 400};
 constexpr Depth quick{100'000, batch};
 
 double toleranceOf(const Row& row) {

@@ -72,6 +72,9 @@ private:
 [[nodiscard]] std::vector<Figure> feeds(const Effort& effort);
 [[nodiscard]] std::vector<Figure> startUp(const Effort& effort);
 [[nodiscard]] std::vector<Figure> dispatch(const Effort& effort);
+[[nodiscard]] std::vector<Figure> lines(const Effort& effort);
+[[nodiscard]] std::vector<Figure> simulated(const Effort& effort);
 [[nodiscard]] std::vector<Figure> reforecasts(const Effort& effort);
+[[nodiscard]] std::vector<Figure> whatIfs(const Effort& effort);
 
 } // namespace usher::bench

@@ -28,12 +28,10 @@ std::vector<Figure> measure(const Effort& effort, const std::string& only) {
         const char* name;
         std::vector<Figure> (*run)(const Effort&);
     };
-    constexpr Chapter chapters[] = {{"dispatch", dispatch},
-                                    {"reforecast", reforecasts},
-                                    {"durable-commands", durableCommands},
-                                    {"round-trip", roundTrip},
-                                    {"feed", feeds},
-                                    {"start-up", startUp}};
+    constexpr Chapter chapters[] = {
+        {"dispatch", dispatch},      {"line", lines},      {"simulate", simulated},
+        {"reforecast", reforecasts}, {"what-if", whatIfs}, {"durable-commands", durableCommands},
+        {"round-trip", roundTrip},   {"feed", feeds},      {"start-up", startUp}};
     std::vector<Figure> all;
     for (const Chapter& chapter : chapters) {
         if (std::string_view{chapter.name}.find(only) == std::string_view::npos)
@@ -74,8 +72,10 @@ int main(int argc, char** argv) {
     app.add_flag("--quick", quick, "about a minute, without the thousand listeners");
     app.add_flag("--smoke", smoke, "seconds: only whether every figure comes out");
     app.add_option("--json", file, "where to write the figures");
-    app.add_option("--only", only,
-                   "dispatch, reforecast, durable-commands, round-trip, feed or start-up");
+    app.add_option(
+        "--only", only,
+        "dispatch, line, simulate, reforecast, what-if, durable-commands, round-trip, feed or "
+        "start-up");
     CLI11_PARSE(app, argc, argv);
     try {
         return run(smoke ? Effort::smoke() : quick ? Effort::quick() : Effort::full(), only, file);
