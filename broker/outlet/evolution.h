@@ -6,6 +6,7 @@
 
 #include "broker/outlet/outlet.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace usher::outlet {
@@ -62,7 +63,7 @@ private:
     void setDesk(CounterState& at, Desk desk);
     /// The counter is done with its ticket: free again, or shut if it was asked to.
     void release(const CounterId& id);
-    /// Changes a ticket, keeping the line and the totals in step with it.
+    /// Changes a ticket, keeping the line, the printing and the totals in step with it.
     template <class F>
     void change(TicketId id, F f);
     void setPhase(Ticket& ticket, Phase phase);
@@ -88,6 +89,7 @@ void Evolution::change(TicketId id, F f) {
     Ticket& ticket = at->second;
     if (ticket.phase == Phase::Waiting)
         o_.line_.erase(o_.kind(ticket), o_.standing(ticket));
+    std::erase(o_.printing_, id);
     if (std::uint32_t* total = totalOf(ticket))
         --*total;
     f(ticket);
@@ -96,6 +98,8 @@ void Evolution::change(TicketId id, F f) {
     ticket.version = r_.sequence;
     if (ticket.phase == Phase::Waiting)
         o_.line_.insert(o_.kind(ticket), o_.standing(ticket));
+    if (ticket.phase == Phase::Reserved)
+        o_.printing_.insert(std::lower_bound(o_.printing_.begin(), o_.printing_.end(), id), id);
 }
 
 } // namespace usher::outlet

@@ -33,7 +33,10 @@ Outlet::Outlet(const Snapshot& snapshot)
         tickets_.emplace(ticket.id, ticket);
         if (ticket.phase == Phase::Waiting)
             line_.insert(kind(ticket), standing(ticket));
+        if (ticket.phase == Phase::Reserved)
+            printing_.push_back(ticket.id);
     }
+    std::sort(printing_.begin(), printing_.end());
 }
 
 Snapshot Outlet::snapshot() const {
@@ -59,7 +62,7 @@ Setup Outlet::inForce() const {
 }
 
 bool operator==(const Outlet& a, const Outlet& b) {
-    return a.snapshot() == b.snapshot() && a.line_ == b.line_;
+    return a.snapshot() == b.snapshot() && a.line_ == b.line_ && a.printing_ == b.printing_;
 }
 
 const Ticket* Outlet::find(TicketId id) const {

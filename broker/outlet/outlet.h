@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const std::map<protocol::TicketId, protocol::Ticket>& tickets() const {
         return tickets_;
     }
+    /// Those whose number is with the printer, the first taken first.
+    [[nodiscard]] const std::vector<protocol::TicketId>& printing() const { return printing_; }
     /// In the setup's order.
     [[nodiscard]] const std::vector<protocol::CounterState>& counters() const { return counters_; }
     [[nodiscard]] const std::vector<protocol::DeviceState>& devices() const { return devices_; }
@@ -104,6 +106,7 @@ private:
     std::optional<protocol::BandId> band_;
     protocol::DegradedMode degraded_;
     Line line_;
+    std::vector<protocol::TicketId> printing_;
 };
 
 } // namespace usher::outlet

@@ -83,9 +83,8 @@ std::vector<Event> turnOfMode(const Outlet& outlet, Moment now) {
 
 std::vector<Event> joins(const Outlet& outlet, Moment now) {
     std::vector<Event> events;
-    for (const auto& [id, ticket] : outlet.tickets())
-        if (ticket.phase == Phase::Reserved &&
-            ticket.since + outlet.setup().policy.provisional <= now)
+    for (const TicketId id : outlet.printing())
+        if (outlet.find(id)->since + outlet.setup().policy.provisional <= now)
             events.emplace_back(TicketJoined{id, Paper::Unknown});
     return events;
 }
@@ -146,9 +145,8 @@ std::optional<Moment> wakeUp(const Outlet& outlet, Moment now) {
         if (at)
             first = std::min(first, *at);
     };
-    for (const auto& [id, ticket] : outlet.tickets())
-        if (ticket.phase == Phase::Reserved)
-            consider(ticket.since + outlet.setup().policy.provisional);
+    for (const TicketId id : outlet.printing())
+        consider(outlet.find(id)->since + outlet.setup().policy.provisional);
     consider(nextBand(outlet, now));
     consider(nextDegraded(outlet, now));
     consider(nextPresumedDone(outlet));

@@ -26,9 +26,8 @@ public:
             booked(one);
         for (const Recognition& one : outlet.recognitions())
             recognised(one);
-        for (const auto& [id, ticket] : outlet.tickets())
-            if (ticket.phase == Phase::Reserved)
-                printing(ticket);
+        for (const TicketId id : outlet.printing())
+            printing(*outlet.find(id));
     }
     [[nodiscard]] const std::vector<KeptFree>& all() const { return all_; }
 

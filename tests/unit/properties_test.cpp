@@ -262,7 +262,7 @@ RC_GTEST_PROP(EveryDay, WhoIsSignedOnIsWhoTheCounterSays, ()) {
 
 // --- the picture --------------------------------------------------------------------------------
 
-RC_GTEST_PROP(EveryDay, TheLineIsThoseWhoWait, ()) {
+RC_GTEST_PROP(EveryDay, TheLineIsThoseWhoWaitAndThePrintingThoseWhoWill, ()) {
     live(true, [](const Stage& stage) {
         std::set<TicketId> line;
         for (const outlet::Row& row : stage.outlet().line().rows())
@@ -273,8 +273,13 @@ RC_GTEST_PROP(EveryDay, TheLineIsThoseWhoWait, ()) {
                 RC_ASSERT(one.key == countsAs(stage.outlet().setup(), ticket));
                 RC_ASSERT(row.kind() == stage.outlet().kind(ticket));
             }
-        for (const auto& [id, ticket] : stage.outlet().tickets())
+        std::vector<TicketId> printing;
+        for (const auto& [id, ticket] : stage.outlet().tickets()) {
             RC_ASSERT(ticket.phase != Phase::Waiting || line.contains(id));
+            if (ticket.phase == Phase::Reserved)
+                printing.push_back(id);
+        }
+        RC_ASSERT(printing == stage.outlet().printing());
     });
 }
 
