@@ -16,9 +16,13 @@ using outlet::Outlet;
 
 namespace {
 
-/// Somebody may serve it where it was sent.
+/// Somebody may serve it where it was sent, and it stands in the line there.
 bool stillRight(const Outlet& outlet, const Ticket& ticket) {
-    if (outlet.atMachine(ticket.place) && ticket.place.counter)
+    const bool machine = outlet.atMachine(ticket.place);
+    // A new setup may make a counter of a machine, or a machine of a counter.
+    if (ticket.phase != Phase::Reserved && machine != (ticket.phase == Phase::Diverted))
+        return false;
+    if (machine && ticket.place.counter)
         return serves(outlet, outlet.floor().of(*ticket.place.counter), ticket.service,
                       ticket.tier);
     return servable(outlet.floor(), ticket.service, ticket.tier, ticket.place);

@@ -192,8 +192,10 @@ RC_GTEST_PROP(EveryDay, NobodyStandsAtAMachineThatCannotServeThem, ()) {
     live(true, [](const Stage& stage) {
         const Outlet& outlet = stage.outlet();
         for (const auto& [id, ticket] : outlet.tickets()) {
+            RC_ASSERT((ticket.phase != Phase::Waiting || !outlet.atMachine(ticket.place)));
             if (ticket.phase != Phase::Diverted || !ticket.place.counter)
                 continue;
+            RC_ASSERT(outlet.atMachine(ticket.place));
             const CounterState* machine = outlet.find(*ticket.place.counter);
             RC_ASSERT(machine != nullptr);
             RC_ASSERT(machine->desk != Desk::Closed);
