@@ -52,12 +52,13 @@ Chosen choose(const std::vector<Row>& rows, const ValidateOptions& options) {
     return chosen;
 }
 
+/// The usual rule for when to stop: a 95 % interval no wider than what is tolerated.
 bool preciseEnough(const Verdict& verdict) {
     const double tolerance = toleranceOf(*verdict.row);
     for (std::size_t i = 0; i < verdict.comparisons.size(); ++i) {
         const Comparison& one = verdict.comparisons[i];
         if (verdict.row->claims[i].kind == Claim::Kind::Mean &&
-            4 * one.ours.stderror > tolerance * one.reference)
+            2 * one.ours.stderror > tolerance * one.reference)
             return false;
     }
     return true;
