@@ -15,8 +15,13 @@ enum class Sentence {
     NobodyAhead,
     WaitRange,
     WaitAbout,
+    NoWait,
+    WaitUnknown,
     ForReference,
     WaitIn,
+    GoTo,
+    NobodyCalls,
+    KeepNumber,
     Missed,
     MissedKept,
     Complaints,
@@ -29,7 +34,7 @@ struct Phrase {
     std::string_view en;
 };
 
-constexpr std::array<Phrase, 13> phrases{{
+constexpr std::array<Phrase, 18> phrases{{
     {Sentence::Reprint, "补打 %1", "Reprint 补打 %1"},
     {Sentence::Offline, "离线取号", "Issued offline 离线取号"},
     {Sentence::Number, "%1号", "%1号"},
@@ -37,8 +42,15 @@ constexpr std::array<Phrase, 13> phrases{{
     {Sentence::NobodyAhead, "前面无人等候", "Nobody is ahead of you"},
     {Sentence::WaitRange, "预计等待 %1-%2 分钟", "Estimated wait: %1-%2 min"},
     {Sentence::WaitAbout, "预计等待约 %1 分钟", "Estimated wait: about %1 min"},
+    {Sentence::NoWait, "预计无需等待", "Estimated wait: none"},
+    {Sentence::WaitUnknown, "预计等待 —", "Estimated wait: —"},
     {Sentence::ForReference, "（等候人数与时间仅供参考）", "(for reference only)"},
     {Sentence::WaitIn, "请在%1等候叫号", "Please wait in: %1"},
+    {Sentence::GoTo, "请前往：%1（标牌 %2）", "Please go to: %1 (sign %2)"},
+    {Sentence::NobodyCalls, "设备旁不叫号，请自行排队使用",
+     "Nobody is called there: please queue at the machine."},
+    {Sentence::KeepNumber, "设备无法办理时，本号码将由窗口叫号，请保留",
+     "Keep this number: if the machine cannot help, a counter calls it."},
     {Sentence::Missed, "过号请联系大堂经理", "Missed your call? Please ask the lobby manager."},
     {Sentence::MissedKept, "过号 %1 分钟内返回，位置保留一次；超时请联系大堂经理",
      "Missed your call? Come back within %1 min and your place is kept, once."},
@@ -87,18 +99,34 @@ void addMarks(std::vector<SlipLine>& lines, const Slip& slip, const Writer& writ
         add(lines, writer.say(Sentence::Offline), Size::Normal, true);
 }
 
+std::string expected(const ForecastRange& wait, const Writer& writer) {
+    if (wait.to == 0)
+        return writer.say(Sentence::NoWait);
+    return wait.from < wait.to
+               ? writer.say(Sentence::WaitRange, std::to_string(wait.from), std::to_string(wait.to))
+               : writer.say(Sentence::WaitAbout, std::to_string(wait.from));
+}
+
+void addMachine(std::vector<SlipLine>& lines, const Machine& machine, const Writer& writer) {
+    add(lines,
+        writer.say(Sentence::GoTo, writer.choose(machine.name), std::to_string(machine.sign)),
+        Size::Normal, true);
+    add(lines, writer.say(Sentence::NobodyCalls));
+    add(lines, writer.say(Sentence::KeepNumber));
+}
+
 void addWait(std::vector<SlipLine>& lines, const Slip& slip, const Writer& writer) {
     if (slip.ahead)
         add(lines, *slip.ahead == 0 ? writer.say(Sentence::NobodyAhead)
                                     : writer.say(Sentence::Ahead, std::to_string(*slip.ahead)));
-    if (slip.forecast) {
-        const auto [from, to] = *slip.forecast;
-        add(lines, from < to
-                       ? writer.say(Sentence::WaitRange, std::to_string(from), std::to_string(to))
-                       : writer.say(Sentence::WaitAbout, std::to_string(from)));
-    }
+    if (slip.forecast)
+        add(lines, expected(*slip.forecast, writer));
+    else if (slip.ahead)
+        add(lines, writer.say(Sentence::WaitUnknown));
     if (slip.ahead || slip.forecast)
         add(lines, writer.say(Sentence::ForReference));
+    if (slip.machine)
+        return addMachine(lines, *slip.machine, writer);
     if (const std::string& zone = writer.choose(slip.zone); !zone.empty())
         add(lines, writer.say(Sentence::WaitIn, zone));
 }

@@ -24,16 +24,24 @@ struct ForecastRange {
     friend bool operator==(const ForecastRange&, const ForecastRange&) = default;
 };
 
+/// A self-service machine to go to.
+struct Machine {
+    protocol::Text name;
+    std::uint32_t sign{}; ///< the number on it
+    friend bool operator==(const Machine&, const Machine&) = default;
+};
+
 struct Slip {
     Language language{Language::Zh};
     protocol::Text outlet;
     std::string number; ///< "D012"
     protocol::Text service;
-    protocol::Text zone;                ///< where to wait
-    std::optional<std::uint32_t> ahead; ///< people; nothing: not known, and then not printed
-    std::optional<ForecastRange> forecast;
-    std::string time;  ///< as it shall read, "2026-11-23 09:41"
-    std::string kiosk; ///< who printed it
+    protocol::Text zone;                   ///< where to wait
+    std::optional<Machine> machine{};      ///< or where to go at once: nobody is called there
+    std::optional<std::uint32_t> ahead;    ///< people; nothing: not known, and then not printed
+    std::optional<ForecastRange> forecast; ///< nothing: a dash, but no more than `ahead` printed
+    std::string time;                      ///< as it shall read, "2026-11-23 09:41"
+    std::string kiosk;                     ///< who printed it
     std::string audit; ///< short code by which the paper is found in the journal
     std::string qr;    ///< what the code says, at most qrBytesMax; empty: no code
     std::string phone; ///< for complaints; empty: no such line

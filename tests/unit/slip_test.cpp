@@ -97,6 +97,28 @@ TEST(Slip, SpeaksNaturallyOfNobodyAheadAndOfAnExactWait) {
     EXPECT_THAT(printed(next).utf8(), HasSubstr("前面无人等候\n预计等待约 1 分钟\n"));
 }
 
+TEST(Slip, SendsToTheMachineAndSaysWhyToKeepTheNumber) {
+    Slip sent = slip();
+    sent.machine = Machine{{"智能终端2号", "Smart terminal 2"}, 24};
+    sent.zone = {"自助区", "Self-service"};
+    sent.ahead = 0;
+    sent.forecast = ForecastRange{0, 0};
+    EXPECT_THAT(printed(sent).utf8(), HasSubstr("前面无人等候\n预计无需等待\n"));
+    EXPECT_THAT(printed(sent).utf8(), HasSubstr("请前往：智能终端2号（标牌 24）\n"));
+    EXPECT_THAT(printed(sent).utf8(), Not(HasSubstr("请在自助区")));
+    sent.language = Language::En;
+    const std::string english = printed(sent).utf8();
+    EXPECT_THAT(english, HasSubstr("Please go to: Smart terminal 2 (sign 24)\n"));
+    EXPECT_THAT(english, HasSubstr("Keep this number"));
+}
+
+TEST(Slip, AWaitThatNobodyKnowsIsADash) {
+    Slip unknown = slip();
+    unknown.forecast.reset();
+    EXPECT_THAT(printed(unknown).utf8(), HasSubstr("前面等候 3 人\n预计等待 —\n"));
+    EXPECT_THAT(encode(unknown, {}).unshown, IsEmpty());
+}
+
 TEST(Slip, NamesMissingInOneLanguageAreSaidInTheOther) {
     Slip mixed = slip();
     mixed.service.en.clear();
