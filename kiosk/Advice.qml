@@ -28,6 +28,7 @@ Panel {
             text: advice.text
         }
         PublicText {
+            objectName: "adviceDetail"
             Layout.fillWidth: true
             visible: text !== ""
             text: advice.detail

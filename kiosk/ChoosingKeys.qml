@@ -12,12 +12,8 @@ Item {
     implicitWidth: back.width + (turner.visible ? 3 * Theme.gap + turner.implicitWidth : 0)
     implicitHeight: back.implicitHeight
 
-    BigButton {
-        primary: false
+    BackKey {
         id: back
-        objectName: "back"
-        text: qsTr("Back")
-        iconName: "chevron-left"
         onClicked: keys.visit.back()
     }
     Row {

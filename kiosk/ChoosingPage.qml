@@ -12,12 +12,10 @@ ColumnLayout {
     readonly property bool upright: height > width
     readonly property Choices choices: visit.choices
 
-    function waitOf(low: int, high: int): string {
-        if (low < 0 || high < low)
-            return qsTr("Wait not known");
-        if (high === 0)
-            return qsTr("No wait");
-        return qsTr("About %1 min").arg(low === high ? String(low) : low + "–" + high);
+    function hintOf(group: bool, within: string, available: bool, machine: bool, low: int, high: int): string {
+        if (!available && !machine)
+            return qsTr("No counter open for this just now");
+        return group ? (Theme.large ? "" : within) : Waits.of(low, high);
     }
 
     spacing: Theme.gap
@@ -62,15 +60,17 @@ ColumnLayout {
                 required property int low
                 required property int high
                 required property bool machine
+                required property int machineLow
+                required property int machineHigh
                 objectName: "choice-" + index
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 Layout.minimumHeight: Math.max(implicitHeight, Theme.mm(Theme.large ? 28 : page.upright ? 42 : 28))
-                enabled: available && !page.visit.lineDown
+                enabled: !page.visit.lineDown
                 text: name
-                hint: !available ? qsTr("No counter for this today") : group ? (Theme.large ? "" : within) : page.waitOf(low, high)
-                secondary: machine ? qsTr("Machine: now") : ""
+                hint: page.hintOf(group, within, available, machine, low, high)
+                secondary: machine ? Waits.atMachine(machineLow, machineHigh) : ""
                 onClicked: page.visit.choose(index)
             }
         }

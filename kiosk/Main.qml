@@ -29,6 +29,8 @@ Window {
             return "WelcomePage.qml";
         case Visit.State.Choosing:
             return "ChoosingPage.qml";
+        case Visit.State.Ways:
+            return "WaysPage.qml";
         case Visit.State.Printing:
             return "PrintingPage.qml";
         case Visit.State.Ticket:
@@ -52,18 +54,27 @@ Window {
         language: window.visit.comfort.language
     }
     Loader {
+        id: page
         readonly property string file: window.fileOf(window.visit.state)
         objectName: "page"
         anchors { left: parent.left; right: parent.right; top: place.bottom; bottom: assist.top }
         anchors { leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.gap; bottomMargin: Theme.gap }
-        onFileChanged: setSource(file, { visit: window.visit })
+        onFileChanged: {
+            settling.begin();
+            setSource(file, { visit: window.visit });
+        }
         Component.onCompleted: setSource(file, { visit: window.visit })
+    }
+    Settling {
+        id: settling
+        anchors.fill: page
+        choices: window.visit.choices
     }
     // Words of the moment stand over the name of the place, where they move nothing.
     OfflineBanner {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: Math.max(implicitHeight, place.y + place.height)
-        visible: window.visit.lineDown && window.visit.state === Visit.State.Choosing
+        visible: window.visit.lineDown && (window.visit.state === Visit.State.Choosing || window.visit.state === Visit.State.Ways)
         text: qsTr("The line is interrupted. Please wait a moment.")
     }
     HelpNote {
@@ -88,5 +99,6 @@ Window {
         anchors.fill: parent
         z: 1
         visit: window.visit
+        onVisibleChanged: if (!visible) settling.begin()
     }
 }

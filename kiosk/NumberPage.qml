@@ -10,6 +10,10 @@ Halves {
     required property Visit visit
     property bool facts: true
     readonly property TicketFace ticket: visit.ticket
+    readonly property bool toMachine: ticket.machine !== ""
+    readonly property string machineAdvice: toMachine
+        ? qsTr("Then go to %1 (sign %2). Nobody is called there. If it cannot help, a counter calls your number.").arg(
+              ticket.machine).arg(ticket.sign) : ""
 
     Item { Layout.fillHeight: true }
     PublicText {
@@ -31,17 +35,14 @@ Halves {
         visible: page.facts && text !== ""
         horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
         role: PublicText.Role.Heading
-        text: page.ticket.zone
+        text: page.toMachine ? page.ticket.machine : page.ticket.zone
     }
-    RangeText {
+    PublicText {
         Layout.fillWidth: true
         visible: page.facts
         horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
         role: PublicText.Role.Title
-        low: page.ticket.low
-        high: page.ticket.high
-        pattern: qsTr("About %1 min")
-        unknown: qsTr("Wait not known")
+        text: Waits.of(page.ticket.low, page.ticket.high)
     }
     PublicText {
         Layout.fillWidth: true

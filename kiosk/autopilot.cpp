@@ -30,6 +30,7 @@ void Autopilot::press() {
     case Visit::State::Opening:
     case Visit::State::Taking:
     case Visit::State::Printing:
+    case Visit::State::Ways:
         return;
     }
 }

@@ -88,7 +88,7 @@ bool Choices::isGroup(int row) const {
 
 std::optional<ServiceId> Choices::serviceAt(int row) const {
     const Card* card = at(row);
-    if (card == nullptr || card->offers.size() != 1 || !offer(*card).available)
+    if (card == nullptr || card->offers.size() != 1)
         return std::nullopt;
     return offer(*card).service;
 }
@@ -120,6 +120,18 @@ QString Choices::within(const Card& card) const {
                                                        : QStringLiteral(", "));
 }
 
+const Alternative* Choices::machine(const Card& card) const {
+    if (card.offers.size() > 1 || offer(card).alternatives.empty())
+        return nullptr;
+    return &offer(card).alternatives.front();
+}
+
+/// What a forecast makes of a line that nobody serves, says nothing to who would stand in it.
+Range Choices::wait(const Card& card) const {
+    const bool known = card.offers.size() == 1 && offer(card).available;
+    return known ? offer(card).wait : Range{Millis{-1}, Millis{-1}};
+}
+
 bool Choices::available(const Card& card) const {
     return std::any_of(card.offers.begin(), card.offers.end(),
                        [this](std::size_t i) { return services_.offers[i].available; });
@@ -135,31 +147,41 @@ QVariant Choices::data(const QModelIndex& index, int role) const {
     const Card* card = at(index.row());
     if (card == nullptr)
         return {};
-    const bool group = card->offers.size() > 1;
+    const Alternative* machine = this->machine(*card);
     switch (role) {
     case NameRole:
         return nameOf(*card);
     case GroupRole:
-        return group;
+        return card->offers.size() > 1;
     case WithinRole:
         return within(*card);
     case AvailableRole:
         return available(*card);
     case LowRole:
-        return group ? -1 : minutesOf(offer(*card).wait.likely);
+        return minutesOf(wait(*card).likely);
     case HighRole:
-        return group ? -1 : minutesOf(offer(*card).wait.surely);
+        return minutesOf(wait(*card).surely);
     case MachineRole:
-        return !group && offer(*card).machine.has_value();
+        return machine != nullptr;
+    case MachineLowRole:
+        return machine != nullptr ? minutesOf(machine->wait.likely) : -1;
+    case MachineHighRole:
+        return machine != nullptr ? minutesOf(machine->wait.surely) : -1;
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> Choices::roleNames() const {
-    return {{NameRole, "name"},           {GroupRole, "group"}, {WithinRole, "within"},
-            {AvailableRole, "available"}, {LowRole, "low"},     {HighRole, "high"},
-            {MachineRole, "machine"}};
+    return {{NameRole, "name"},
+            {GroupRole, "group"},
+            {WithinRole, "within"},
+            {AvailableRole, "available"},
+            {LowRole, "low"},
+            {HighRole, "high"},
+            {MachineRole, "machine"},
+            {MachineLowRole, "machineLow"},
+            {MachineHighRole, "machineHigh"}};
 }
 
 } // namespace usher::kiosk

@@ -25,10 +25,12 @@ public:
         NameRole = Qt::UserRole, ///< QString, in the customer's language
         GroupRole,               ///< bool: opens a group instead of taking a ticket
         WithinRole,              ///< QString: names of the services in a group
-        AvailableRole,           ///< bool: a counter, or in a group any of them, serves it today
+        AvailableRole,           ///< bool: a counter is open for it, or in a group for any of it
         LowRole,                 ///< int: forecast in minutes, -1 unknown
         HighRole,
-        MachineRole, ///< bool: a machine does it at once
+        MachineRole,    ///< bool: a machine does it too
+        MachineLowRole, ///< int: the wait at the best of them
+        MachineHighRole,
     };
     using QAbstractListModel::QAbstractListModel;
 
@@ -42,7 +44,7 @@ public:
 
     [[nodiscard]] bool isGroup(int row) const;
     [[nodiscard]] bool inGroup() const { return !group_.empty(); }
-    /// Nothing for a group, for a row that is not there, and for what cannot be had.
+    /// Nothing for a group, and for a row that is not there.
     [[nodiscard]] std::optional<protocol::ServiceId> serviceAt(int row) const;
 
     [[nodiscard]] int page() const { return page_; }
@@ -67,6 +69,8 @@ private:
     [[nodiscard]] std::vector<Card> cardsNow() const;
     [[nodiscard]] const Card* at(int row) const;
     [[nodiscard]] const protocol::Offer& offer(const Card& card) const;
+    [[nodiscard]] const protocol::Alternative* machine(const Card& card) const;
+    [[nodiscard]] protocol::Range wait(const Card& card) const;
     [[nodiscard]] QString nameOf(const Card& card) const;
     [[nodiscard]] QString within(const Card& card) const;
     [[nodiscard]] bool available(const Card& card) const;

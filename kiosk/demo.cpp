@@ -1,5 +1,6 @@
 #include "kiosk/demo.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -28,6 +29,16 @@ Range DemoBranch::waitIn(const ZoneId& zone) const {
     return {Millis{-1}, Millis{-1}};
 }
 
+Range DemoBranch::waitAt(const CounterId& machine) const {
+    const auto wait = machineWaits.find(machine);
+    return wait == machineWaits.end() ? Range{} : wait->second;
+}
+
+void DemoBranch::fail(std::set<CounterId> machines) {
+    failing_ = std::move(machines);
+    failed_.clear();
+}
+
 Services DemoBranch::services() const {
     const Setup& setup = link_.outlet().setup();
     Services services;
@@ -42,14 +53,17 @@ Services DemoBranch::services() const {
             if (!Setup::helpDelay(counter, service.id, setup.tiers.front().id))
                 continue;
             if (setup.find(counter.zone)->selfService) {
-                if (works(state.machine)) {
-                    offer.machine = counter.id;
-                    offer.alternatives.push_back({counter.id, counter.number, counter.name, {}});
-                }
+                if (works(state.machine) && !failed_.contains(counter.id))
+                    offer.alternatives.push_back(
+                        {counter.id, counter.number, counter.name, waitAt(counter.id)});
             } else {
-                offer.available = offer.available || state.desk != Desk::Closed;
+                offer.available = offer.available || (state.desk != Desk::Closed && !deserted);
             }
         }
+        std::stable_sort(offer.alternatives.begin(), offer.alternatives.end(),
+                         [](const Alternative& a, const Alternative& b) {
+                             return a.wait.likely < b.wait.likely;
+                         });
         services.offers.push_back(std::move(offer));
     }
     return services;
@@ -61,11 +75,31 @@ client::Outcome DemoBranch::issue(const TakeTicket& wish) {
     if (refusal)
         return *refusal;
     const Service& service = *link_.outlet().setup().find(wish.service);
+    if (wish.machine)
+        return issueAt(*wish.machine, service);
+    return Answer{draw(service, service.zone, waitIn(service.zone))};
+}
+
+client::Outcome DemoBranch::issueAt(const CounterId& machine, const Service& service) {
+    if (failing_.contains(machine)) {
+        failed_.insert(machine);
+        return Refusal::CannotServe;
+    }
+    return Answer{draw(service, link_.outlet().setup().find(machine)->zone, waitAt(machine))};
+}
+
+TicketIssued DemoBranch::draw(const Service& service, const ZoneId& zone, const Range& wait) {
     char number[8];
     std::snprintf(number, sizeof number, "A%03u", 101 + given_++ % 800);
-    return Answer{TicketIssued{TicketId{given_}, number, service.id, service.zone, 3,
-                               waitIn(service.zone), link_.now(),
-                               "00112233445566778899aabbccddeeff"}};
+    const std::uint32_t ahead = wait.surely == Millis{0} ? 0 : 3;
+    return {TicketId{given_},
+            number,
+            service.id,
+            zone,
+            ahead,
+            wait,
+            link_.now(),
+            "00112233445566778899aabbccddeeff"};
 }
 
 void DemoPrinter::check(OnReady onReady) {

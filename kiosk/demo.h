@@ -5,6 +5,9 @@
 #include "broker/devices/printer.h"
 #include "broker/link/demo_link.h"
 
+#include <map>
+#include <set>
+
 namespace usher::kiosk {
 
 /// Answers a DemoLink's asks from its own picture.
@@ -14,18 +17,30 @@ public:
     explicit DemoBranch(link::DemoLink& link);
 
     bool open{true};
-    std::optional<protocol::Refusal> refusal; ///< what TakeTicket gets
-    bool silent{};                            ///< TakeTicket gets no answer
+    std::optional<protocol::Refusal> refusal;                    ///< what TakeTicket gets
+    bool silent{};                                               ///< TakeTicket gets no answer
+    std::map<protocol::CounterId, protocol::Range> machineWaits; ///< the others are free
+    bool deserted{};                                             ///< no counter is open
 
+    /// From now on these machines are offered, and say no when somebody is to go there.
+    void fail(std::set<protocol::CounterId> machines);
     [[nodiscard]] protocol::Services services() const;
+    [[nodiscard]] client::Outcome answer(const protocol::Command& command);
 
 private:
-    [[nodiscard]] client::Outcome answer(const protocol::Command& command);
     [[nodiscard]] client::Outcome issue(const protocol::TakeTicket& wish);
+    [[nodiscard]] client::Outcome issueAt(const protocol::CounterId& machine,
+                                          const protocol::Service& service);
+    [[nodiscard]] protocol::TicketIssued draw(const protocol::Service& service,
+                                              const protocol::ZoneId& zone,
+                                              const protocol::Range& wait);
     [[nodiscard]] protocol::Range waitIn(const protocol::ZoneId& zone) const;
+    [[nodiscard]] protocol::Range waitAt(const protocol::CounterId& machine) const;
 
     link::DemoLink& link_;
     std::uint32_t given_{};
+    std::set<protocol::CounterId> failing_;
+    std::set<protocol::CounterId> failed_; ///< no longer offered
 };
 
 class DemoPrinter : public devices::Printer {

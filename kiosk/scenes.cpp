@@ -24,6 +24,9 @@ const std::vector<Dress> dresses{
 };
 
 const ServiceId demoService = named<ServiceId>("opening");
+const ServiceId machineService = named<ServiceId>("cash");
+const CounterId firstMachine = named<CounterId>("atm-1");
+const CounterId secondMachine = named<CounterId>("atm-2");
 
 } // namespace
 
@@ -40,8 +43,13 @@ std::vector<link::Scene> Scenes::all() {
 }
 
 std::vector<Scenes::Page> Scenes::pages() {
-    using enum DemoPrinter::Manner;
-    using enum card::CardFailure;
+    std::vector<Page> all;
+    for (const std::vector<Page>& some : {choosingPages(), waysPages(), takingPages(), troubles()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+std::vector<Scenes::Page> Scenes::choosingPages() {
     return {
         {"welcome", [] {}},
         {"welcome-no-reader", [this] { visit_.onCard(card::ReaderLost{}); }},
@@ -49,7 +57,34 @@ std::vector<Scenes::Page> Scenes::pages() {
         {"opening", [this] { link_.hold(), visit_.begin(); }},
         {"groups", [this] { choosing(); }},
         {"services", [this] { choosing(), visit_.choose(0); }},
+        {"services-no-counter", [this] { branch_.deserted = true, choosing(), visit_.choose(2); }},
         {"services-line-down", [this] { choosing(), link_.setStale(true, 6); }},
+        {"help-called",
+         [this] { choosing(), visit_.help()->call(), settle(Visit::State::Choosing); }},
+        {"idle", [this] { choosing(), clock_.advance(47s); }},
+    };
+}
+
+std::vector<Scenes::Page> Scenes::waysPages() {
+    return {
+        {"ways", [this] { ways(machineService); }},
+        {"ways-later", [this] { queueAtMachines(), ways(machineService); }},
+        {"ways-lost", [this] { branch_.fail({firstMachine}), went(0, Visit::State::Ways); }},
+        {"ways-no-counter", [this] { branch_.deserted = true, ways(demoService); }},
+        {"ways-line-down", [this] { ways(machineService), link_.setStale(true, 6); }},
+        {"ticket-machine", [this] { went(0, Visit::State::Ticket); }},
+        {"ticket-machine-later", [this] { queueAtMachines(), went(1, Visit::State::Ticket); }},
+        {"shown-machine",
+         [this] {
+             printer_.manner = DemoPrinter::Manner::HasNoPaper;
+             went(0, Visit::State::Shown);
+         }},
+    };
+}
+
+std::vector<Scenes::Page> Scenes::takingPages() {
+    using enum DemoPrinter::Manner;
+    return {
         {"taking", [this] { choosing(), link_.hold(), visit_.take(demoService); }},
         {"printing", [this] { taken(NeverEnds); }},
         {"ticket", [this] { taken(Prints), settle(Visit::State::Ticket); }},
@@ -62,6 +97,12 @@ std::vector<Scenes::Page> Scenes::pages() {
              taken(Prints);
              settle(Visit::State::Uncertain);
          }},
+    };
+}
+
+std::vector<Scenes::Page> Scenes::troubles() {
+    using enum card::CardFailure;
+    return {
         {"closed",
          [this] {
              branch_.open = false;
@@ -75,9 +116,6 @@ std::vector<Scenes::Page> Scenes::pages() {
         {"card-unreadable", [this] { failed(Unreadable); }},
         {"card-not-a-bank-card", [this] { failed(NotABankCard); }},
         {"card-removed-too-soon", [this] { failed(RemovedTooSoon); }},
-        {"help-called",
-         [this] { choosing(), visit_.help()->call(), settle(Visit::State::Choosing); }},
-        {"idle", [this] { choosing(), clock_.advance(47s); }},
     };
 }
 
@@ -85,6 +123,10 @@ void Scenes::begin(bool large, bool contrast) {
     const QString language = visit_.comfort()->language();
     branch_.open = true;
     branch_.silent = false;
+    branch_.deserted = false;
+    branch_.machineWaits.clear();
+    branch_.fail({});
+    printer_.manner = DemoPrinter::Manner::Prints;
     branch_.refusal.reset();
     printer_.finish();
     link_.release();
@@ -113,6 +155,22 @@ void Scenes::goHome() {
 void Scenes::choosing() {
     visit_.begin();
     settle(Visit::State::Choosing);
+}
+
+void Scenes::ways(const ServiceId& service) {
+    choosing();
+    visit_.ask(service);
+}
+
+void Scenes::went(int row, Visit::State state) {
+    ways(machineService);
+    visit_.go(row);
+    settle(state);
+}
+
+void Scenes::queueAtMachines() {
+    branch_.machineWaits = {{firstMachine, {Millis{150'000}, Millis{540'000}}},
+                            {secondMachine, {Millis{400'000}, Millis{760'000}}}};
 }
 
 void Scenes::taken(DemoPrinter::Manner manner) {

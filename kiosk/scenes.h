@@ -24,9 +24,17 @@ private:
     };
 
     [[nodiscard]] std::vector<Page> pages();
+    [[nodiscard]] std::vector<Page> choosingPages();
+    [[nodiscard]] std::vector<Page> waysPages();
+    [[nodiscard]] std::vector<Page> takingPages();
+    [[nodiscard]] std::vector<Page> troubles();
     void begin(bool large, bool contrast);
     void goHome();
     void choosing();
+    void ways(const protocol::ServiceId& service);
+    /// Took that row of the ways.
+    void went(int row, Visit::State state);
+    void queueAtMachines();
     void taken(DemoPrinter::Manner manner);
     void refusedWith(protocol::Refusal refusal);
     void failed(card::CardFailure failure);

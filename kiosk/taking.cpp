@@ -7,11 +7,11 @@ using namespace protocol;
 Taking::Taking(link::Link& link, SlipPrinter& printer, SlipFor slipFor, QObject* parent)
     : QObject{parent}, link_{link}, printer_{printer}, slipFor_{std::move(slipFor)} {}
 
-void Taking::take(const ServiceId& service, const std::string& recognition) {
+void Taking::take(TakeTicket wish) {
     if (busy_)
         return;
     busy_ = true;
-    wish_ = {service, recognition, false, Paper::Shown};
+    wish_ = std::move(wish);
     if (!printer_.installed())
         return reserve(false);
     printer_.check([this](const devices::PrinterStatus& status) { reserve(status.ready()); });

@@ -20,12 +20,14 @@ public:
     /// `slipFor` writes the slip for a number just given.
     Taking(link::Link& link, SlipPrinter& printer, SlipFor slipFor, QObject* parent = nullptr);
 
-    void take(const protocol::ServiceId& service, const std::string& recognition);
+    /// Its `paper` is the printer's affair.
+    void take(protocol::TakeTicket wish);
     /// The paper failed: the customer keeps the number off the screen, or goes without one.
     void keep();
     void decline();
 
     [[nodiscard]] bool busy() const { return busy_; }
+    [[nodiscard]] const protocol::TakeTicket& wish() const { return wish_; }
     /// Why, after Refused.
     [[nodiscard]] protocol::Refusal refusal() const { return refusal_; }
 

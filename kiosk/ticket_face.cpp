@@ -30,8 +30,10 @@ void TicketFace::setLanguage(const QString& language) {
     emit changed();
 }
 
-void TicketFace::show(const TicketIssued& issued, const Services& offered) {
+void TicketFace::show(const TicketIssued& issued, const Services& offered,
+                      const std::optional<Alternative>& machine) {
     issued_ = issued;
+    machine_ = machine;
     service_ = {};
     zone_ = {};
     for (const Offer& offer : offered.offers)
@@ -48,6 +50,7 @@ void TicketFace::clear() {
     issued_ = {};
     service_ = {};
     zone_ = {};
+    machine_.reset();
     code_.clear();
     emit changed();
 }
@@ -58,6 +61,14 @@ QString TicketFace::service() const {
 
 QString TicketFace::zone() const {
     return wordsOf(zone_, language_);
+}
+
+QString TicketFace::machine() const {
+    return machine_ ? wordsOf(machine_->name, language_) : QString{};
+}
+
+int TicketFace::sign() const {
+    return machine_ ? static_cast<int>(machine_->number) : 0;
 }
 
 int TicketFace::low() const {
@@ -82,6 +93,8 @@ devices::Slip TicketFace::slip(const Text& outlet, const std::string& time) cons
     slip.number = issued_.number;
     slip.service = service_;
     slip.zone = zone_;
+    if (machine_)
+        slip.machine = devices::Machine{machine_->name, machine_->number};
     slip.ahead = issued_.ahead;
     if (low() >= 0 && high() >= low())
         slip.forecast = devices::ForecastRange{static_cast<std::uint32_t>(low()),

@@ -26,6 +26,8 @@ class TicketFace : public QObject {
     Q_PROPERTY(QString number READ number NOTIFY changed)
     Q_PROPERTY(QString service READ service NOTIFY changed)
     Q_PROPERTY(QString zone READ zone NOTIFY changed)
+    Q_PROPERTY(QString machine READ machine NOTIFY changed)
+    Q_PROPERTY(int sign READ sign NOTIFY changed)
     Q_PROPERTY(int ahead READ ahead NOTIFY changed)
     Q_PROPERTY(int low READ low NOTIFY changed)
     Q_PROPERTY(int high READ high NOTIFY changed)
@@ -35,13 +37,18 @@ public:
 
     void setLetterhead(Letterhead letterhead) { letterhead_ = std::move(letterhead); }
     void setLanguage(const QString& language);
-    /// `offered` has the names.
-    void show(const protocol::TicketIssued& issued, const protocol::Services& offered);
+    /// `offered` has the names. `machine`: in whose line the ticket stands, if in one's.
+    void show(const protocol::TicketIssued& issued, const protocol::Services& offered,
+              const std::optional<protocol::Alternative>& machine = {});
     void clear();
 
     [[nodiscard]] QString number() const { return QString::fromStdString(issued_.number); }
     [[nodiscard]] QString service() const;
     [[nodiscard]] QString zone() const;
+    /// Where to go with it; empty: wait in the zone to be called.
+    [[nodiscard]] QString machine() const;
+    /// The number on the machine; 0 if there is none to go to.
+    [[nodiscard]] int sign() const;
     [[nodiscard]] int ahead() const { return static_cast<int>(issued_.ahead); }
     /// Minutes; -1 if unknown.
     [[nodiscard]] int low() const;
@@ -63,6 +70,7 @@ private:
     protocol::TicketIssued issued_;
     protocol::Text service_;
     protocol::Text zone_;
+    std::optional<protocol::Alternative> machine_;
     QStringList code_;
 };
 

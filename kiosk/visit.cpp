@@ -1,5 +1,7 @@
 #include "kiosk/visit.h"
 
+#include "kiosk/page_manners.h"
+
 namespace usher::kiosk {
 
 using namespace protocol;
@@ -7,29 +9,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Patience::Limits forEver{};
-constexpr Patience::Limits asking{40s, 20s};
-constexpr Patience::Limits result{8s, 0s};
-constexpr Patience::Limits resultLarge{30s, 0s};
-constexpr Patience::Limits notice{20s, 0s};
-constexpr Patience::Limits noticeLarge{40s, 0s};
-constexpr Patience::Limits tidying{40s, 0s};
 constexpr Millis forecastAge{15s};
 constexpr Millis glanceEvery{60s};
-
-Visit::Trouble troubleOf(card::CardFailure failure) {
-    switch (failure) {
-    case card::CardFailure::Unreadable:
-    case card::CardFailure::TooSlow:
-        return Visit::Trouble::CardUnreadable;
-    case card::CardFailure::NotABankCard:
-    case card::CardFailure::Hostile:
-        return Visit::Trouble::NotABankCard;
-    case card::CardFailure::RemovedTooSoon:
-        return Visit::Trouble::RemovedTooSoon;
-    }
-    return Visit::Trouble::CardUnreadable;
-}
 
 } // namespace
 
@@ -40,15 +21,19 @@ Visit::Visit(link::Link& link, Clock& clock, SlipPrinter& printer, Parts& parts,
     connect(&reception_, &Reception::opened, this, &Visit::onOpened);
     connect(&reception_, &Reception::refused, this, &Visit::refuse);
     connect(&reception_, &Reception::unanswered, this, [this] { complain(Trouble::BrokerAway); });
-    connect(&reception_, &Reception::refreshed, this,
-            [this] { choices_.update(reception_.services()); });
+    connect(&reception_, &Reception::refreshed, this, [this] {
+        choices_.update(reception_.services());
+        ways_.update(reception_.services());
+    });
     connect(&link_, &link::Link::stateChanged, this, &Visit::onLine);
     connect(&link_, &link::Link::boardChanged, this, &Visit::onLine);
     connect(&clock_, &Clock::ticked, this, &Visit::tick);
     connect(&comfort_, &Comfort::changed, this, &Visit::onComfort);
     connect(&help_, &Help::changed, this, [this] { patience_.wait(limits(), clock_.now()); });
     connect(&taking_, &Taking::issued, this, [this](const TicketIssued& ticket, bool printing) {
-        ticket_.show(ticket, reception_.services());
+        const auto& machine = taking_.wish().machine;
+        ticket_.show(ticket, reception_.services(),
+                     machine ? ways_.machine(*machine) : std::nullopt);
         if (printing)
             enter(State::Printing);
     });
@@ -78,17 +63,36 @@ void Visit::choose(int row) {
     if (choices_.isGroup(row))
         return choices_.openGroup(row);
     if (const auto service = choices_.serviceAt(row))
-        take(*service);
+        ask(*service);
 }
 
-void Visit::take(const ServiceId& service) {
-    if (state_ != State::Choosing || lineDown())
+void Visit::ask(const ServiceId& service) {
+    if (state_ != State::Choosing)
+        return;
+    if (!Ways::matter(reception_.services(), service))
+        return take(service);
+    ways_.open(reception_.services(), service);
+    enter(State::Ways);
+}
+
+void Visit::go(int row) {
+    if (state_ != State::Ways)
+        return;
+    stay();
+    if (const auto way = ways_.at(row))
+        take(way->service, way->machine);
+}
+
+void Visit::take(const ServiceId& service, const std::optional<CounterId>& machine) {
+    if ((state_ != State::Choosing && state_ != State::Ways) || lineDown())
         return;
     enter(State::Taking);
-    taking_.take(service, reception_.recognition());
+    taking_.take({.service = service, .recognition = reception_.recognition(), .machine = machine});
 }
 
 void Visit::back() {
+    if (state_ == State::Ways)
+        return enter(State::Choosing);
     if (state_ == State::Choosing && choices_.inGroup()) {
         stay();
         return choices_.showGroups();
@@ -98,21 +102,8 @@ void Visit::back() {
 }
 
 void Visit::done() {
-    switch (state_) {
-    case State::Ticket:
-    case State::Shown:
-    case State::Uncertain:
-    case State::Troubled:
-        return end();
-    case State::Welcome:
-    case State::Reading:
-    case State::Opening:
-    case State::Choosing:
-    case State::Taking:
-    case State::Printing:
-    case State::PaperFailed:
-        return;
-    }
+    if (endsWhenRead(state_))
+        end();
 }
 
 void Visit::keep() {
@@ -130,24 +121,9 @@ void Visit::stay() {
 
 // --- what the reader says ------------------------------------------------------------------------
 
-bool Visit::welcomesCards() const {
-    switch (state_) {
-    case State::Welcome:
-    case State::Reading:
-    case State::Choosing:
-    case State::Ticket:
-        return !lineDown();
-    case State::Troubled:
-        return trouble_ != Trouble::BrokerAway && trouble_ != Trouble::BrokerUnwell;
-    case State::Opening:
-    case State::Taking:
-    case State::Printing:
-    case State::Shown:
-    case State::PaperFailed:
-    case State::Uncertain:
-        return false;
-    }
-    return false;
+bool Visit::takesCards() const {
+    const bool page = welcomesCards(state_, trouble_);
+    return page && (state_ == State::Troubled || !lineDown());
 }
 
 void Visit::onCard(card::CardEvent event) {
@@ -155,18 +131,18 @@ void Visit::onCard(card::CardEvent event) {
         cardInside_ = true;
         if (state_ == State::Ticket)
             end(); // the next customer
-        if (welcomesCards())
+        if (takesCards())
             enter(State::Reading);
     } else if (auto* read = std::get_if<card::CardRead>(&event)) {
         if (state_ == State::Ticket)
             end();
-        if (!welcomesCards())
+        if (!takesCards())
             return;
         greeted_ = false;
         enter(State::Opening);
         reception_.recognise(std::move(read->number));
     } else if (const auto* failed = std::get_if<card::CardFailed>(&event)) {
-        if (welcomesCards())
+        if (takesCards())
             complain(troubleOf(failed->reason));
     } else if (std::holds_alternative<card::CardRemoved>(event)) {
         cardInside_ = false;
@@ -195,10 +171,17 @@ void Visit::onOpened() {
 
 void Visit::refuse(Refusal refusal) {
     refusal_ = refusal;
-    complain(refusal == Refusal::OutletClosed  ? Trouble::Closed
-             : refusal == Refusal::QueueFull   ? Trouble::HallFull
-             : refusal == Refusal::Unavailable ? Trouble::BrokerUnwell
-                                               : Trouble::Refused);
+    complain(troubleOf(refusal));
+}
+
+void Visit::refuseTaking(Refusal refusal) {
+    const auto& machine = taking_.wish().machine;
+    if (!machine || (refusal != Refusal::CannotServe && refusal != Refusal::UnknownCounter))
+        return refuse(refusal);
+    // It failed between the offer and the touch; there is still the counter.
+    ways_.lose(*machine);
+    enter(State::Ways);
+    refresh();
 }
 
 void Visit::follow(Taking::End end) {
@@ -214,7 +197,7 @@ void Visit::follow(Taking::End end) {
     case Taking::End::Declined:
         return this->end();
     case Taking::End::Refused:
-        return refuse(taking_.refusal());
+        return refuseTaking(taking_.refusal());
     case Taking::End::NoAnswer:
         return enter(State::Uncertain);
     }
@@ -243,27 +226,11 @@ void Visit::followLine() {
 // --- time ----------------------------------------------------------------------------------------
 
 Patience::Limits Visit::limits() const {
-    switch (state_) {
-    case State::Welcome:
-        return comfort_.touched() || help_.state() != Help::State::Quiet ? tidying : forEver;
-    case State::Taking:
-    case State::Printing:
-        return forEver;
-    case State::Ticket:
-        return comfort_.large() ? resultLarge : result;
-    case State::Troubled:
-        if (lineDown())
-            return forEver;
-        return comfort_.large() ? noticeLarge : notice;
-    case State::Reading:
-    case State::Opening:
-    case State::Choosing:
-    case State::Shown:
-    case State::PaperFailed:
-    case State::Uncertain:
-        return asking;
-    }
-    return asking;
+    const bool asItWas =
+        state_ == State::Welcome && !comfort_.touched() && help_.state() == Help::State::Quiet;
+    if (asItWas || (state_ == State::Troubled && lineDown()))
+        return {};
+    return limitsOf(state_, comfort_.large());
 }
 
 void Visit::tick() {
@@ -275,12 +242,16 @@ void Visit::tick() {
         shownSeconds_ = seconds;
         emit counted();
     }
-    if (state_ == State::Choosing && !lineDown() && now - listedAt_ >= forecastAge) {
-        listedAt_ = now;
-        reception_.refresh();
-    }
+    const bool looking = state_ == State::Choosing || state_ == State::Ways;
+    if (looking && !lineDown() && now - listedAt_ >= forecastAge)
+        refresh();
     if (state_ == State::Welcome && now - glancedAt_ >= glanceEvery)
         glanceAtPrinter();
+}
+
+void Visit::refresh() {
+    listedAt_ = clock_.now();
+    reception_.refresh();
 }
 
 void Visit::glanceAtPrinter() {
@@ -310,6 +281,7 @@ void Visit::end() {
     greeted_ = false;
     paperUnknown_ = false;
     choices_.clear();
+    ways_.clear();
     ticket_.clear();
     comfort_.reset();
     help_.reset();
@@ -319,6 +291,7 @@ void Visit::end() {
 
 void Visit::onComfort() {
     choices_.setLanguage(comfort_.language());
+    ways_.setLanguage(comfort_.language());
     ticket_.setLanguage(comfort_.language());
     patience_.wait(limits(), clock_.now());
     emit changed();

@@ -14,6 +14,7 @@
 #include "kiosk/reception.h"
 #include "kiosk/taking.h"
 #include "kiosk/ticket_face.h"
+#include "kiosk/ways.h"
 
 namespace usher::kiosk {
 
@@ -33,6 +34,7 @@ class Visit : public QObject {
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY counted)
     Q_PROPERTY(int secondsTotal READ secondsTotal NOTIFY counted)
     Q_PROPERTY(usher::kiosk::Choices* choices READ choices CONSTANT)
+    Q_PROPERTY(usher::kiosk::Ways* ways READ ways CONSTANT)
     Q_PROPERTY(usher::kiosk::TicketFace* ticket READ ticket CONSTANT)
     Q_PROPERTY(usher::kiosk::Comfort* comfort READ comfort CONSTANT)
     Q_PROPERTY(usher::kiosk::Help* help READ help CONSTANT)
@@ -43,6 +45,7 @@ public:
         Reading,
         Opening,
         Choosing,
+        Ways,
         Taking,
         Printing,
         Ticket,
@@ -71,9 +74,14 @@ public:
 
     /// A number without a card.
     Q_INVOKABLE void begin();
-    /// The card on the choosing page: opens a group, or takes a ticket. Once.
+    /// The card on the choosing page: opens a group, asks which way, or takes a ticket. Once.
     Q_INVOKABLE void choose(int row);
-    void take(const protocol::ServiceId& service);
+    /// Where it can be had, if that is not a matter of course; else takes a ticket.
+    void ask(const protocol::ServiceId& service);
+    /// The card on the page of ways.
+    Q_INVOKABLE void go(int row);
+    void take(const protocol::ServiceId& service,
+              const std::optional<protocol::CounterId>& machine = {});
     Q_INVOKABLE void turn(int pages) { choices_.turn(pages); }
     Q_INVOKABLE void back();
     Q_INVOKABLE void done();
@@ -96,6 +104,7 @@ public:
     [[nodiscard]] int secondsLeft() const { return patience_.secondsLeft(clock_.now()); }
     [[nodiscard]] int secondsTotal() const { return patience_.secondsTotal(); }
     [[nodiscard]] Choices* choices() { return &choices_; }
+    [[nodiscard]] Ways* ways() { return &ways_; }
     [[nodiscard]] TicketFace* ticket() { return &ticket_; }
     [[nodiscard]] Comfort* comfort() { return &comfort_; }
     [[nodiscard]] Help* help() { return &help_; }
@@ -108,6 +117,7 @@ private:
     void enter(State state);
     void complain(Trouble trouble);
     void refuse(protocol::Refusal refusal);
+    void refuseTaking(protocol::Refusal refusal);
     void end();
     void onOpened();
     void follow(Taking::End end);
@@ -115,8 +125,9 @@ private:
     void followLine();
     void onComfort();
     void tick();
+    void refresh();
     void glanceAtPrinter();
-    [[nodiscard]] bool welcomesCards() const;
+    [[nodiscard]] bool takesCards() const;
     [[nodiscard]] Patience::Limits limits() const;
     [[nodiscard]] devices::Slip slipFor() const;
 
@@ -137,6 +148,7 @@ private:
     int shownSeconds_{-1};
     Patience patience_;
     Choices choices_;
+    Ways ways_;
     TicketFace ticket_;
     Comfort comfort_;
     Help help_;

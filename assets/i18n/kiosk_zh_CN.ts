@@ -32,11 +32,14 @@
     </message>
 </context>
 <context>
-    <name>ChoosingKeys</name>
+    <name>BackKey</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
+</context>
+<context>
+    <name>ChoosingKeys</name>
     <message>
         <source>Previous</source>
         <translation>上一页</translation>
@@ -49,18 +52,6 @@
 <context>
     <name>ChoosingPage</name>
     <message>
-        <source>Wait not known</source>
-        <translation>等候时间未知</translation>
-    </message>
-    <message>
-        <source>No wait</source>
-        <translation>无需等候</translation>
-    </message>
-    <message>
-        <source>About %1 min</source>
-        <translation>约 %1 分钟</translation>
-    </message>
-    <message>
         <source>Hello. Waiting times are estimates.</source>
         <translation>您好！等候时间为估算，仅供参考。</translation>
     </message>
@@ -69,16 +60,12 @@
         <translation>等候时间为估算，仅供参考。</translation>
     </message>
     <message>
-        <source>No counter for this today</source>
-        <translation>今日暂无窗口办理</translation>
-    </message>
-    <message>
-        <source>Machine: now</source>
-        <translation>自助机：现在可办</translation>
-    </message>
-    <message>
         <source>How can we help?</source>
         <translation>今天办理什么业务？</translation>
+    </message>
+    <message>
+        <source>No counter open for this just now</source>
+        <translation>目前没有窗口办理</translation>
     </message>
 </context>
 <context>
@@ -152,16 +139,8 @@
 <context>
     <name>NumberPage</name>
     <message>
-        <source>Wait not known</source>
-        <translation>等候时间未知</translation>
-    </message>
-    <message>
         <source>People ahead of you: %1</source>
         <translation>前面 %1 位</translation>
-    </message>
-    <message>
-        <source>About %1 min</source>
-        <translation>约 %1 分钟</translation>
     </message>
     <message>
         <source>Nobody ahead of you</source>
@@ -170,6 +149,10 @@
     <message>
         <source>time is an estimate</source>
         <translation>等候时间为估算</translation>
+    </message>
+    <message>
+        <source>Then go to %1 (sign %2). Nobody is called there. If it cannot help, a counter calls your number.</source>
+        <translation>然后前往%1（标牌 %2），设备旁不叫号。如设备无法办理，将由窗口叫您的号码。</translation>
     </message>
 </context>
 <context>
@@ -313,6 +296,80 @@
     <message>
         <source>Please ask the lobby staff whether a number was given. Do not take a second one yet.</source>
         <translation>请向大堂工作人员确认是否已出号，暂勿重复取号。</translation>
+    </message>
+</context>
+<context>
+    <name>Waits</name>
+    <message>
+        <source>Wait —</source>
+        <translation>等候时间 —</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>无需等候</translation>
+    </message>
+    <message>
+        <source>About %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Machine: wait —</source>
+        <translation>自助机：等候时间 —</translation>
+    </message>
+    <message>
+        <source>Machine: now</source>
+        <translation>自助机：现在可办</translation>
+    </message>
+    <message>
+        <source>Machine: about %1 min</source>
+        <translation>自助机：约 %1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Not available just now.</source>
+        <translation>暂时无法使用。</translation>
+    </message>
+    <message>
+        <source>It is free: take a number and go there.</source>
+        <translation>设备空闲，取号后直接前往。</translation>
+    </message>
+    <message>
+        <source>Take a number and queue there. Nobody is called.</source>
+        <translation>取号后到设备旁排队，不叫号。</translation>
+    </message>
+    <message>
+        <source>No counter is open for this just now. Your number waits for one.</source>
+        <translation>目前没有窗口办理此业务，取号后等候窗口开放。</translation>
+    </message>
+    <message>
+        <source>nobody ahead of you</source>
+        <translation>前面无人</translation>
+    </message>
+    <message>
+        <source>ahead of you: %1</source>
+        <translation>前面 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 cannot take you any more. Please choose another way.</source>
+        <translation>%1现在无法办理，请另选一种方式。</translation>
+    </message>
+    <message>
+        <source>Where would you like to go? Waiting times are estimates.</source>
+        <translation>请选择办理方式。等候时间为估算，仅供参考。</translation>
+    </message>
+    <message>
+        <source>Waiting times are estimates.</source>
+        <translation>等候时间为估算，仅供参考。</translation>
+    </message>
+    <message>
+        <source>Wait in: %1</source>
+        <translation>请在%1等候叫号</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,5 @@
 // Do the pages show and ask what they should? The real window, pressed with a finger.
-#include "tests/qml/kiosk/kiosk_stand.h"
-
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickStyle>
-#include <QQuickWindow>
+#include "tests/qml/kiosk/kiosk_window.h"
 
 namespace usher::kiosk {
 
@@ -12,32 +7,9 @@ using namespace protocol;
 using namespace std::chrono_literals;
 using State = Visit::State;
 
-namespace {
-
-QQuickItem* named(QQuickItem* root, const QString& name) {
-    if (root->objectName() == name && root->isVisible())
-        return root;
-    for (QQuickItem* child : root->childItems())
-        if (QQuickItem* found = named(child, name))
-            return found;
-    return nullptr;
-}
-
-void collectWords(QQuickItem* root, QStringList& words) {
-    if (!root->isVisible())
-        return;
-    if (const QVariant text = root->property("text"); text.isValid())
-        words << text.toString();
-    for (QQuickItem* child : root->childItems())
-        collectWords(child, words);
-}
-
-} // namespace
-
 class PagesTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QQuickStyle::setStyle("Basic"); }
     void init();
     void cleanup();
     void fromWelcomeToTicketByTouch();
@@ -48,108 +20,79 @@ private slots:
     void continueAnswersTheQuestion();
     void noPageSaysATier();
     void consentIsSaidBesideTheCard();
+    void theSecondTapOfADoubleTapDoesNothing();
+    void noDoubleTapDismissesTheNumber();
 
 private:
-    void press(const QString& name);
-    [[nodiscard]] bool has(const QString& name) { return named(window_->contentItem(), name); }
-
     std::unique_ptr<KioskStand> kiosk_;
-    std::unique_ptr<QQmlApplicationEngine> engine_;
-    QQuickWindow* window_{};
-    QStringList warnings_;
+    std::unique_ptr<KioskWindow> window_;
 };
 
 void PagesTest::init() {
     kiosk_ = std::make_unique<KioskStand>();
-    kiosk_->visit.comfort()->setHouseLanguage("en");
-    kiosk_->visit.onCard(card::ReaderBack{});
-    engine_ = std::make_unique<QQmlApplicationEngine>();
-    warnings_.clear();
-    connect(engine_.get(), &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
-        for (const QQmlError& warning : warnings)
-            warnings_ << warning.toString();
-    });
-    engine_->addImportPath("qrc:/qt/qml");
-    engine_->setInitialProperties({{"visit", QVariant::fromValue(&kiosk_->visit)},
-                                   {"link", QVariant::fromValue<link::Link*>(kiosk_->link.get())},
-                                   {"windowed", true},
-                                   {"windowSize", QSize{1080, 1920}}});
-    engine_->load(QUrl{"qrc:/qt/qml/Usher/Kiosk/Main.qml"});
-    QCOMPARE(engine_->rootObjects().size(), 1);
-    window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().first());
-    QVERIFY(QTest::qWaitForWindowExposed(window_));
+    window_ = std::make_unique<KioskWindow>(*kiosk_);
+    QVERIFY(window_->exposed());
 }
 
 void PagesTest::cleanup() {
-    QCOMPARE(warnings_, QStringList{});
-    delete window_;
-    engine_.reset();
+    QCOMPARE(window_->warnings(), QStringList{});
+    window_.reset();
     kiosk_.reset();
 }
 
-void PagesTest::press(const QString& name) {
-    QQuickItem* item = nullptr;
-    QTRY_VERIFY2((item = named(window_->contentItem(), name)) && item->width() > 0,
-                 qPrintable(name + " is not on this page"));
-    // Laid out before it is pressed: a page just turned has no places yet.
-    QVERIFY(window_->grabWindow().width() > 0);
-    const QPointF centre = item->mapToScene({item->width() / 2, item->height() / 2});
-    QTest::mouseClick(window_, Qt::LeftButton, {}, centre.toPoint());
-}
-
 void PagesTest::fromWelcomeToTicketByTouch() {
-    press("begin");
+    QVERIFY(window_->press("begin"));
     QVERIFY(kiosk_->reaches(State::Choosing));
-    press("choice-2");
+    QVERIFY(window_->press("choice-2"));
     QTRY_COMPARE(kiosk_->visit.choices()->rowCount(), 3);
-    press("choice-0");
+    QVERIFY(window_->press("choice-0"));
     QVERIFY(kiosk_->reaches(State::Ticket));
-    QTRY_VERIFY(has("number"));
-    QCOMPARE(named(window_->contentItem(), "number")->property("text").toString(), "A101");
-    press("done");
+    QTRY_VERIFY(window_->has("number"));
+    QCOMPARE(window_->said("number"), "A101");
+    QVERIFY(window_->press("done"));
     QCOMPARE(kiosk_->visit.state(), State::Welcome);
 }
 
 void PagesTest::touchesBesideKeysKeepTheVisit() {
     QVERIFY(kiosk_->choosing());
     kiosk_->clock.advance(30s);
-    QTest::mouseClick(window_, Qt::LeftButton, {}, {5, 5});
+    QTest::mouseClick(window_->window(), Qt::LeftButton, {}, {5, 5});
     kiosk_->clock.advance(30s);
     QVERIFY(!kiosk_->visit.counting());
 }
 
 void PagesTest::largeContrastAndLanguageAreOneTouchEach() {
-    press("large");
+    QVERIFY(window_->press("large"));
     QVERIFY(kiosk_->visit.comfort()->large());
-    press("contrast");
+    QVERIFY(window_->press("contrast"));
     QVERIFY(kiosk_->visit.comfort()->contrast());
-    press("language-zh");
+    QVERIFY(window_->press("language-zh"));
     QCOMPARE(kiosk_->visit.comfort()->language(), QStringLiteral("zh"));
     kiosk_->clock.advance(40s);
     QVERIFY(!kiosk_->visit.comfort()->touched());
-    QCOMPARE(named(window_->contentItem(), "large")->property("checked").toBool(), false);
+    QCOMPARE(window_->said("large", "checked"), QStringLiteral("false"));
 }
 
 void PagesTest::helpIsOnEveryPage() {
-    QVERIFY(has("help"));
+    QVERIFY(window_->has("help"));
     QVERIFY(kiosk_->choosing());
-    QVERIFY(has("help"));
-    press("help");
-    QTRY_VERIFY(has("helpWords"));
+    QVERIFY(window_->has("help"));
+    QVERIFY(window_->press("help"));
+    QTRY_VERIFY(window_->has("helpWords"));
     QCOMPARE(kiosk_->asked("AskHelp"), 1);
     kiosk_->visit.take(opening);
     QVERIFY(kiosk_->reaches(State::Ticket));
-    QVERIFY(has("help"));
+    QVERIFY(window_->has("help"));
     kiosk_->visit.done();
     kiosk_->link->setStale(true, 5);
-    QTRY_VERIFY(has("troubleTitle"));
-    QVERIFY(has("help"));
+    QTRY_VERIFY(window_->has("troubleTitle"));
+    QVERIFY(window_->has("help"));
 }
 
 void PagesTest::aCardTroubleLeadsOnWithoutACard() {
     kiosk_->visit.onCard(card::CardArrived{});
     kiosk_->visit.onCard(card::CardFailed{card::CardFailure::NotABankCard});
-    press("noCard");
+    QVERIFY(window_->press("noCard"));
     QVERIFY(kiosk_->reaches(State::Choosing));
 }
 
@@ -157,7 +100,7 @@ void PagesTest::continueAnswersTheQuestion() {
     QVERIFY(kiosk_->choosing());
     kiosk_->clock.advance(45s);
     QVERIFY(kiosk_->visit.counting());
-    press("continue");
+    QVERIFY(window_->press("continue"));
     QVERIFY(!kiosk_->visit.counting());
     QCOMPARE(kiosk_->visit.state(), State::Choosing);
 }
@@ -165,11 +108,10 @@ void PagesTest::continueAnswersTheQuestion() {
 void PagesTest::noPageSaysATier() {
     kiosk_->insert();
     QVERIFY(kiosk_->reaches(State::Choosing));
-    QStringList words;
-    collectWords(window_->contentItem(), words);
+    QStringList words = window_->words();
     kiosk_->visit.take(opening);
     QVERIFY(kiosk_->reaches(State::Ticket));
-    collectWords(window_->contentItem(), words);
+    words += window_->words();
     QVERIFY(words.size() > 10);
     for (const Tier& tier : kiosk_->link->outlet().setup().tiers)
         for (const QString& word : words) {
@@ -181,10 +123,43 @@ void PagesTest::noPageSaysATier() {
 }
 
 void PagesTest::consentIsSaidBesideTheCard() {
-    QVERIFY(has("consent"));
+    QVERIFY(window_->has("consent"));
     kiosk_->visit.onCard(card::ReaderLost{});
-    QTRY_VERIFY(!has("consent"));
-    QVERIFY(has("begin"));
+    QTRY_VERIFY(!window_->has("consent"));
+    QVERIFY(window_->has("begin"));
+}
+
+void PagesTest::theSecondTapOfADoubleTapDoesNothing() {
+    window_->setDoubleTap(60'000);
+    kiosk_->visit.begin();
+    QVERIFY(kiosk_->reaches(State::Choosing));
+    QVERIFY(window_->press("choice-2"));
+    QCOMPARE(kiosk_->visit.choices()->rowCount(), 6);
+    window_->setDoubleTap(0);
+    QVERIFY(window_->press("choice-2"));
+    QCOMPARE(kiosk_->visit.choices()->rowCount(), 3);
+    window_->setDoubleTap(60'000);
+    kiosk_->visit.choices()->showGroups();
+    kiosk_->visit.choose(2);
+    QVERIFY(window_->press("choice-0"));
+    QVERIFY(window_->press("back"));
+    QCOMPARE(kiosk_->visit.state(), State::Choosing);
+    QCOMPARE(kiosk_->asked("TakeTicket"), 0);
+    QVERIFY(window_->press("language-zh")); // what stays from page to page needs no pause
+    QCOMPARE(kiosk_->visit.comfort()->language(), QStringLiteral("zh"));
+}
+
+void PagesTest::noDoubleTapDismissesTheNumber() {
+    kiosk_->machine->manner = DemoPrinter::Manner::HasNoPaper;
+    QVERIFY(kiosk_->choosing());
+    window_->setDoubleTap(60'000);
+    kiosk_->visit.take(opening);
+    QVERIFY(kiosk_->reaches(State::Shown));
+    QVERIFY(window_->press("done"));
+    QCOMPARE(kiosk_->visit.state(), State::Shown);
+    window_->setDoubleTap(0);
+    QVERIFY(window_->press("done"));
+    QCOMPARE(kiosk_->visit.state(), State::Welcome);
 }
 
 } // namespace usher::kiosk
