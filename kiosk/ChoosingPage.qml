@@ -26,8 +26,13 @@ ColumnLayout {
         spacing: Theme.gap
         PublicText {
             Layout.fillWidth: true
-            role: PublicText.Role.Heading
+            role: page.upright || !Theme.large ? PublicText.Role.Heading : PublicText.Role.Title
             text: page.choices.groupName !== "" ? page.choices.groupName : qsTr("How can we help?")
+        }
+        AppointmentKey {
+            visible: offered && !page.upright
+            brief: true
+            visit: page.visit
         }
         ChoosingKeys {
             visible: !page.upright
@@ -74,6 +79,11 @@ ColumnLayout {
                 onClicked: page.visit.choose(index)
             }
         }
+    }
+    AppointmentKey {
+        visible: offered && page.upright
+        Layout.fillWidth: true
+        visit: page.visit
     }
     ChoosingKeys {
         visible: page.upright

@@ -31,6 +31,8 @@ Window {
             return "ChoosingPage.qml";
         case Visit.State.Ways:
             return "WaysPage.qml";
+        case Visit.State.Booking:
+            return "BookingPage.qml";
         case Visit.State.Printing:
             return "PrintingPage.qml";
         case Visit.State.Ticket:
@@ -74,7 +76,7 @@ Window {
     OfflineBanner {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: Math.max(implicitHeight, place.y + place.height)
-        visible: window.visit.lineDown && (window.visit.state === Visit.State.Choosing || window.visit.state === Visit.State.Ways)
+        visible: window.visit.lineDown && [Visit.State.Choosing, Visit.State.Ways, Visit.State.Booking].includes(window.visit.state)
         text: qsTr("The line is interrupted. Please wait a moment.")
     }
     HelpNote {

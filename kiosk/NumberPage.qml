@@ -11,9 +11,10 @@ Halves {
     property bool facts: true
     readonly property TicketFace ticket: visit.ticket
     readonly property bool toMachine: ticket.machine !== ""
-    readonly property string machineAdvice: toMachine
+    readonly property string next: toMachine
         ? qsTr("Then go to %1 (sign %2). Nobody is called there. If it cannot help, a counter calls your number.").arg(
-              ticket.machine).arg(ticket.sign) : ""
+              ticket.machine).arg(ticket.sign)
+        : ticket.booked ? qsTr("This number is for your appointment.") : ""
 
     Item { Layout.fillHeight: true }
     PublicText {

@@ -12,7 +12,7 @@ NumberPage {
             visit: page.visit
             text: page.visit.paperUnknown ? qsTr("Did a slip come out?") : qsTr("Please photograph this number")
             detail: page.visit.paperUnknown ? qsTr("If not, photograph this number. It is good all the same.")
-                    : page.toMachine ? page.machineAdvice : qsTr("The number is good without a slip.")
+                    : page.next !== "" ? page.next : qsTr("The number is good without a slip.")
         },
         BigButton {
             objectName: "done"

@@ -11,7 +11,7 @@ NumberPage {
             Layout.fillWidth: true
             visit: page.visit
             text: qsTr("Please take your slip")
-            detail: page.machineAdvice
+            detail: page.next
         },
         BigButton {
             objectName: "done"

@@ -26,6 +26,12 @@ Halves {
               : page.visit.cardInside ? qsTr("Please take your card out, then put it in again.")
               : qsTr("Use your card, or take a number without one. Both are equally welcome.")
     }
+    AppointmentKey {
+        visible: offered && !page.upright
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap
+        visit: page.visit
+    }
     Item {
         Layout.fillHeight: !page.upright
         Layout.preferredHeight: Theme.publicSpace(4)
@@ -72,6 +78,11 @@ Halves {
             text: qsTr("Take a number without a card")
             iconName: "ticket"
             onClicked: page.visit.begin()
+        },
+        AppointmentKey {
+            visible: offered && page.upright
+            Layout.fillWidth: true
+            visit: page.visit
         }
     ]
 }

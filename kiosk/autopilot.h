@@ -11,13 +11,23 @@ namespace usher::kiosk {
 class Autopilot : public QObject {
     Q_OBJECT
 public:
-    Autopilot(Visit& visit, protocol::ServiceId service, QObject* parent = nullptr);
+    /// What to take a number for. Where a `machine` does not do it, or `reference` is not known, a
+    /// counter's number it is.
+    struct Errand {
+        protocol::ServiceId service;
+        std::optional<protocol::CounterId> machine;
+        QString reference;
+    };
+    Autopilot(Visit& visit, Errand errand, QObject* parent = nullptr);
 
 private:
     void press();
+    void choose();
+    void goThere();
+    void claim();
 
     Visit& visit_;
-    protocol::ServiceId service_;
+    Errand errand_;
 };
 
 } // namespace usher::kiosk

@@ -74,9 +74,18 @@ client::Outcome DemoBranch::issue(const TakeTicket& wish) {
         return client::NoAnswer{};
     if (refusal)
         return *refusal;
+    if (wish.appointment)
+        return issueBooked(*wish.appointment);
     const Service& service = *link_.outlet().setup().find(wish.service);
     if (wish.machine)
         return issueAt(*wish.machine, service);
+    return Answer{draw(service, service.zone, waitIn(service.zone))};
+}
+
+client::Outcome DemoBranch::issueBooked(const AppointmentId& reference) {
+    if (reference != demoBooking)
+        return Refusal::UnknownAppointment;
+    const Service& service = *link_.outlet().setup().find(named<ServiceId>("opening"));
     return Answer{draw(service, service.zone, waitIn(service.zone))};
 }
 

@@ -10,6 +10,9 @@
 
 namespace usher::kiosk {
 
+/// The one booking there is.
+inline const auto demoBooking = protocol::named<protocol::AppointmentId>("20261127");
+
 /// Answers a DemoLink's asks from its own picture.
 class DemoBranch {
 public:
@@ -29,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] client::Outcome issue(const protocol::TakeTicket& wish);
+    [[nodiscard]] client::Outcome issueBooked(const protocol::AppointmentId& reference);
     [[nodiscard]] client::Outcome issueAt(const protocol::CounterId& machine,
                                           const protocol::Service& service);
     [[nodiscard]] protocol::TicketIssued draw(const protocol::Service& service,

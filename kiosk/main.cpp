@@ -34,6 +34,8 @@ void addOptions(QCommandLineParser& options) {
         {"landscape", "Lying, in a window."},
         {"auto", "For tests only: takes a number for this service whenever a card comes.",
          "service"},
+        {"auto-machine", "With --auto: at this machine, if it can.", "machine"},
+        {"auto-booking", "With --auto: by this reference, if it is known.", "reference"},
     });
 }
 
@@ -61,6 +63,15 @@ void follow(link::Stage& stage, kiosk::Comfort& comfort) {
                      [&] { comfort.setLanguage(stage.language()); });
     QObject::connect(&comfort, &kiosk::Comfort::changed, &stage,
                      [&] { stage.setLanguage(comfort.language()); });
+}
+
+std::optional<kiosk::Autopilot::Errand> errandOf(const QCommandLineParser& options) {
+    const auto service = protocol::ServiceId::parse(options.value("auto").toStdString());
+    if (!service)
+        return std::nullopt;
+    return kiosk::Autopilot::Errand{
+        *service, protocol::CounterId::parse(options.value("auto-machine").toStdString()),
+        options.value("auto-booking")};
 }
 
 QSize windowSize(const QCommandLineParser& options) {
@@ -119,9 +130,8 @@ int main(int argc, char* argv[]) {
     if (reader)
         kiosk::listen(*reader, visit);
     std::optional<kiosk::Autopilot> autopilot;
-    if (const auto service =
-            protocol::ServiceId::parse(stage.options().value("auto").toStdString()))
-        autopilot.emplace(visit, *service);
+    if (auto errand = errandOf(stage.options()))
+        autopilot.emplace(visit, std::move(*errand));
     if (const double millimetre = millimetreOf(stage.options()); millimetre > 0 && stage.theme())
         stage.theme()->setProperty("millimetreOverride", millimetre);
 

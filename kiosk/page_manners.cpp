@@ -32,6 +32,7 @@ Patience::Limits limitsOf(Visit::State state, bool large) {
     case Visit::State::Opening:
     case Visit::State::Choosing:
     case Visit::State::Ways:
+    case Visit::State::Booking:
     case Visit::State::Shown:
     case Visit::State::PaperFailed:
     case Visit::State::Uncertain:
@@ -46,6 +47,7 @@ bool welcomesCards(Visit::State state, Visit::Trouble trouble) {
     case Visit::State::Reading:
     case Visit::State::Choosing:
     case Visit::State::Ways:
+    case Visit::State::Booking:
     case Visit::State::Ticket:
         return true;
     case Visit::State::Troubled:
@@ -73,6 +75,7 @@ bool endsWhenRead(Visit::State state) {
     case Visit::State::Opening:
     case Visit::State::Choosing:
     case Visit::State::Ways:
+    case Visit::State::Booking:
     case Visit::State::Taking:
     case Visit::State::Printing:
     case Visit::State::PaperFailed:

@@ -44,7 +44,8 @@ std::vector<link::Scene> Scenes::all() {
 
 std::vector<Scenes::Page> Scenes::pages() {
     std::vector<Page> all;
-    for (const std::vector<Page>& some : {choosingPages(), waysPages(), takingPages(), troubles()})
+    for (const std::vector<Page>& some :
+         {choosingPages(), waysPages(), bookingPages(), takingPages(), troubles()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -79,6 +80,19 @@ std::vector<Scenes::Page> Scenes::waysPages() {
              printer_.manner = DemoPrinter::Manner::HasNoPaper;
              went(0, Visit::State::Shown);
          }},
+    };
+}
+
+std::vector<Scenes::Page> Scenes::bookingPages() {
+    return {
+        {"booking", [this] { typed(""); }},
+        {"booking-typed", [this] { typed("20261127"); }},
+        {"booking-unknown", [this] { typed("20261128"), claimed(Visit::State::Booking); }},
+        {"booking-early", [this] { toldOnClaim(Refusal::AppointmentTooEarly); }},
+        {"booking-used", [this] { toldOnClaim(Refusal::AppointmentUsed); }},
+        {"booking-gone", [this] { toldOnClaim(Refusal::ServiceUnavailable); }},
+        {"booking-line-down", [this] { typed("2026"), link_.setStale(true, 6); }},
+        {"ticket-booked", [this] { typed("20261127"), claimed(Visit::State::Ticket); }},
     };
 }
 
@@ -166,6 +180,24 @@ void Scenes::went(int row, Visit::State state) {
     ways(machineService);
     visit_.go(row);
     settle(state);
+}
+
+void Scenes::typed(const char* reference) {
+    visit_.present();
+    settle(Visit::State::Booking);
+    for (const char* key = reference; *key != '\0'; ++key)
+        visit_.booking()->add(QString{QLatin1Char{*key}});
+}
+
+void Scenes::claimed(Visit::State state) {
+    visit_.claim();
+    settle(state);
+}
+
+void Scenes::toldOnClaim(Refusal refusal) {
+    branch_.refusal = refusal;
+    typed("20261127");
+    claimed(Visit::State::Booking);
 }
 
 void Scenes::queueAtMachines() {

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] std::vector<Page> pages();
     [[nodiscard]] std::vector<Page> choosingPages();
     [[nodiscard]] std::vector<Page> waysPages();
+    [[nodiscard]] std::vector<Page> bookingPages();
     [[nodiscard]] std::vector<Page> takingPages();
     [[nodiscard]] std::vector<Page> troubles();
     void begin(bool large, bool contrast);
@@ -34,6 +35,9 @@ private:
     void ways(const protocol::ServiceId& service);
     /// Took that row of the ways.
     void went(int row, Visit::State state);
+    void typed(const char* reference);
+    void claimed(Visit::State state);
+    void toldOnClaim(protocol::Refusal refusal);
     void queueAtMachines();
     void taken(DemoPrinter::Manner manner);
     void refusedWith(protocol::Refusal refusal);

@@ -31,9 +31,10 @@ void TicketFace::setLanguage(const QString& language) {
 }
 
 void TicketFace::show(const TicketIssued& issued, const Services& offered,
-                      const std::optional<Alternative>& machine) {
+                      const std::optional<Alternative>& machine, bool booked) {
     issued_ = issued;
     machine_ = machine;
+    booked_ = booked;
     service_ = {};
     zone_ = {};
     for (const Offer& offer : offered.offers)
@@ -51,6 +52,7 @@ void TicketFace::clear() {
     service_ = {};
     zone_ = {};
     machine_.reset();
+    booked_ = false;
     code_.clear();
     emit changed();
 }

@@ -28,6 +28,7 @@ class TicketFace : public QObject {
     Q_PROPERTY(QString zone READ zone NOTIFY changed)
     Q_PROPERTY(QString machine READ machine NOTIFY changed)
     Q_PROPERTY(int sign READ sign NOTIFY changed)
+    Q_PROPERTY(bool booked READ booked NOTIFY changed)
     Q_PROPERTY(int ahead READ ahead NOTIFY changed)
     Q_PROPERTY(int low READ low NOTIFY changed)
     Q_PROPERTY(int high READ high NOTIFY changed)
@@ -37,9 +38,10 @@ public:
 
     void setLetterhead(Letterhead letterhead) { letterhead_ = std::move(letterhead); }
     void setLanguage(const QString& language);
-    /// `offered` has the names. `machine`: in whose line the ticket stands, if in one's.
+    /// `offered` has the names. `machine`: in whose line the ticket stands, if in one's. `booked`:
+    /// it was taken by a booking's reference.
     void show(const protocol::TicketIssued& issued, const protocol::Services& offered,
-              const std::optional<protocol::Alternative>& machine = {});
+              const std::optional<protocol::Alternative>& machine = {}, bool booked = false);
     void clear();
 
     [[nodiscard]] QString number() const { return QString::fromStdString(issued_.number); }
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] QString machine() const;
     /// The number on the machine; 0 if there is none to go to.
     [[nodiscard]] int sign() const;
+    [[nodiscard]] bool booked() const { return booked_; }
     [[nodiscard]] int ahead() const { return static_cast<int>(issued_.ahead); }
     /// Minutes; -1 if unknown.
     [[nodiscard]] int low() const;
@@ -71,6 +74,7 @@ private:
     protocol::Text service_;
     protocol::Text zone_;
     std::optional<protocol::Alternative> machine_;
+    bool booked_{};
     QStringList code_;
 };
 

@@ -33,7 +33,8 @@ Visit::Visit(link::Link& link, Clock& clock, SlipPrinter& printer, Parts& parts,
     connect(&taking_, &Taking::issued, this, [this](const TicketIssued& ticket, bool printing) {
         const auto& machine = taking_.wish().machine;
         ticket_.show(ticket, reception_.services(),
-                     machine ? ways_.machine(*machine) : std::nullopt);
+                     machine ? ways_.machine(*machine) : std::nullopt,
+                     taking_.wish().appointment.has_value());
         if (printing)
             enter(State::Printing);
     });
@@ -90,14 +91,42 @@ void Visit::take(const ServiceId& service, const std::optional<CounterId>& machi
     taking_.take({.service = service, .recognition = reception_.recognition(), .machine = machine});
 }
 
+void Visit::present() {
+    if (state_ == State::Choosing) {
+        booking_.begin(Booking::From::Services);
+        enter(State::Booking);
+    } else if (state_ == State::Welcome) {
+        booking_.begin(Booking::From::Start);
+        begin();
+    }
+}
+
+void Visit::claim() {
+    const auto reference = booking_.presented();
+    if (state_ != State::Booking || lineDown() || !reference)
+        return;
+    enter(State::Taking);
+    taking_.take(
+        {.service = {}, .recognition = reception_.recognition(), .appointment = reference});
+}
+
+void Visit::ordinary() {
+    if (state_ != State::Booking)
+        return;
+    booking_.clear();
+    enter(State::Choosing);
+}
+
 void Visit::back() {
+    if (state_ == State::Booking && booking_.from() == Booking::From::Services)
+        return ordinary();
     if (state_ == State::Ways)
         return enter(State::Choosing);
     if (state_ == State::Choosing && choices_.inGroup()) {
         stay();
         return choices_.showGroups();
     }
-    if (state_ == State::Choosing || state_ == State::Troubled)
+    if (state_ == State::Choosing || state_ == State::Booking || state_ == State::Troubled)
         end();
 }
 
@@ -166,7 +195,7 @@ void Visit::onOpened() {
     listedAt_ = clock_.now();
     choices_.update(reception_.services());
     choices_.showGroups();
-    enter(State::Choosing);
+    enter(booking_.from() == Booking::From::Nowhere ? State::Choosing : State::Booking);
 }
 
 void Visit::refuse(Refusal refusal) {
@@ -175,13 +204,18 @@ void Visit::refuse(Refusal refusal) {
 }
 
 void Visit::refuseTaking(Refusal refusal) {
-    const auto& machine = taking_.wish().machine;
-    if (!machine || (refusal != Refusal::CannotServe && refusal != Refusal::UnknownCounter))
-        return refuse(refusal);
-    // It failed between the offer and the touch; there is still the counter.
-    ways_.lose(*machine);
-    enter(State::Ways);
-    refresh();
+    const TakeTicket& wish = taking_.wish();
+    if (wish.appointment && Booking::concerns(refusal)) {
+        booking_.turnDown(refusal);
+        enter(State::Booking);
+    } else if (wish.machine && Ways::concerns(refusal)) {
+        // It failed between the offer and the touch; there is still the counter.
+        ways_.lose(*wish.machine);
+        enter(State::Ways);
+        refresh();
+    } else {
+        refuse(refusal);
+    }
 }
 
 void Visit::follow(Taking::End end) {
@@ -282,6 +316,7 @@ void Visit::end() {
     paperUnknown_ = false;
     choices_.clear();
     ways_.clear();
+    booking_.clear();
     ticket_.clear();
     comfort_.reset();
     help_.reset();

@@ -5,6 +5,7 @@
 // it in a Secret and is never kept; whoever the card belongs to, the screen looks the same.
 #pragma once
 
+#include "kiosk/booking.h"
 #include "kiosk/card/card_reader.h"
 #include "kiosk/choices.h"
 #include "kiosk/clock.h"
@@ -34,6 +35,7 @@ class Visit : public QObject {
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY counted)
     Q_PROPERTY(int secondsTotal READ secondsTotal NOTIFY counted)
     Q_PROPERTY(usher::kiosk::Choices* choices READ choices CONSTANT)
+    Q_PROPERTY(usher::kiosk::Booking* booking READ booking CONSTANT)
     Q_PROPERTY(usher::kiosk::Ways* ways READ ways CONSTANT)
     Q_PROPERTY(usher::kiosk::TicketFace* ticket READ ticket CONSTANT)
     Q_PROPERTY(usher::kiosk::Comfort* comfort READ comfort CONSTANT)
@@ -46,6 +48,7 @@ public:
         Opening,
         Choosing,
         Ways,
+        Booking,
         Taking,
         Printing,
         Ticket,
@@ -82,6 +85,12 @@ public:
     Q_INVOKABLE void go(int row);
     void take(const protocol::ServiceId& service,
               const std::optional<protocol::CounterId>& machine = {});
+    /// To where the reference of a booking is typed.
+    Q_INVOKABLE void present();
+    /// A number for the reference typed.
+    Q_INVOKABLE void claim();
+    /// No number by reference after all.
+    Q_INVOKABLE void ordinary();
     Q_INVOKABLE void turn(int pages) { choices_.turn(pages); }
     Q_INVOKABLE void back();
     Q_INVOKABLE void done();
@@ -104,6 +113,7 @@ public:
     [[nodiscard]] int secondsLeft() const { return patience_.secondsLeft(clock_.now()); }
     [[nodiscard]] int secondsTotal() const { return patience_.secondsTotal(); }
     [[nodiscard]] Choices* choices() { return &choices_; }
+    [[nodiscard]] Booking* booking() { return &booking_; }
     [[nodiscard]] Ways* ways() { return &ways_; }
     [[nodiscard]] TicketFace* ticket() { return &ticket_; }
     [[nodiscard]] Comfort* comfort() { return &comfort_; }
@@ -149,6 +159,7 @@ private:
     Patience patience_;
     Choices choices_;
     Ways ways_;
+    Booking booking_;
     TicketFace ticket_;
     Comfort comfort_;
     Help help_;

@@ -38,6 +38,11 @@ public:
     void setLanguage(const QString& language);
     void open(const protocol::Services& services, const protocol::ServiceId& service);
     void update(const protocol::Services& services);
+    /// A matter of the machine that somebody was sent to.
+    [[nodiscard]] static bool concerns(protocol::Refusal refusal) {
+        return refusal == protocol::Refusal::CannotServe ||
+               refusal == protocol::Refusal::UnknownCounter;
+    }
     /// It said no when somebody was sent there.
     void lose(const protocol::CounterId& machine);
     void clear();

@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>AppointmentKey</name>
+    <message>
+        <source>I have an appointment</source>
+        <translation>我有预约</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>我有预约</translation>
+    </message>
+</context>
+<context>
     <name>AssistBar</name>
     <message>
         <source>Large text</source>
@@ -36,6 +47,45 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>BookingPage</name>
+    <message>
+        <source>Reference: %1</source>
+        <translation>预约编号：%1</translation>
+    </message>
+    <message>
+        <source>Take my number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>Take an ordinary number</source>
+        <translation>取普通号</translation>
+    </message>
+    <message>
+        <source>Type the reference of your appointment. It is in the message that confirmed it.</source>
+        <translation>请输入预约编号，见预约成功通知。</translation>
+    </message>
+    <message>
+        <source>We find no appointment with this reference. Please check it, or take an ordinary number.</source>
+        <translation>没有找到该预约编号。请核对后重新输入，或直接取普通号。</translation>
+    </message>
+    <message>
+        <source>A number was already taken for this appointment. If it is lost, please ask the lobby staff, or take an ordinary number.</source>
+        <translation>该预约已取过号。如号码遗失，请咨询大堂经理，或直接取普通号。</translation>
+    </message>
+    <message>
+        <source>It is too early for this appointment. Come back closer to its time, or take an ordinary number now: the appointment stays.</source>
+        <translation>尚未到预约取号时间。请临近预约时间再来，或现在取普通号，预约仍然保留。</translation>
+    </message>
+    <message>
+        <source>This appointment is for something not done here just now. Please ask the lobby staff, or take an ordinary number.</source>
+        <translation>所预约的业务目前无法办理。请咨询大堂经理，或直接取普通号。</translation>
+    </message>
+    <message>
+        <source>Your appointment</source>
+        <translation>预约取号</translation>
     </message>
 </context>
 <context>
@@ -154,6 +204,10 @@
         <source>Then go to %1 (sign %2). Nobody is called there. If it cannot help, a counter calls your number.</source>
         <translation>然后前往%1（标牌 %2），设备旁不叫号。如设备无法办理，将由窗口叫您的号码。</translation>
     </message>
+    <message>
+        <source>This number is for your appointment.</source>
+        <translation>本号码按您的预约取得。</translation>
+    </message>
 </context>
 <context>
     <name>PaperFailedPage</name>
@@ -183,6 +237,17 @@
     <message>
         <source>Please wait for it.</source>
         <translation>请稍候取走小票。</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencePad</name>
+    <message>
+        <source>Keys for the reference</source>
+        <translation>预约编号键盘</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

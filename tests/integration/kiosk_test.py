@@ -33,18 +33,21 @@ def typed(track, begin_ms):
 class Kiosk:
     """usher-kiosk --auto, with a pipe for a card reader."""
 
-    def __init__(self, outlet):
-        self.pipe = outlet.dir / "wedge"
+    def __init__(self, outlet, *errand, name="K1"):
+        self.pipe = outlet.dir / f"wedge-{name}"
         os.mkfifo(self.pipe)
         os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
-        self.process = Process(BIN / "usher-kiosk", "--key", outlet.data / "keys" / "K1.json",
-                               "--windowed", "--card", f"evdev:{self.pipe}", "--auto", "opening")
+        self.process = Process(BIN / "usher-kiosk", "--key", outlet.data / "keys" / f"{name}.json",
+                               "--windowed", "--card", f"evdev:{self.pipe}", "--auto",
+                               *(errand or ["opening"]))
         self.device = open(self.pipe, "wb", buffering=0)  # opens when the kiosk reads
         self.swiped = 0
 
+    def tickets(self):
+        return [json.loads(line) for line in self.process.lines if line and line.startswith("{")]
+
     def numbers(self):
-        return [json.loads(line)["number"] for line in self.process.lines
-                if line and line.startswith("{")]
+        return [ticket["number"] for ticket in self.tickets()]
 
     def swipe(self, card):
         self.swiped += 1
@@ -73,13 +76,18 @@ class Kiosk:
         self.process.end()
 
 
+def open_all_day(outlet):
+    """The same branch, but without a closing time: a test runs at any hour."""
+    toml = outlet.dir / "galaxy.toml"
+    toml.write_text(GALAXY.read_text().replace("08:30-17:00", "00:00-24:00"))
+    outlet.toml = toml
+    outlet.start()
+
+
 def cards_become_numbers():
     """Each card gets a number of its tier's series, a stranger an ordinary one; no number stays."""
     with Outlet() as outlet:
-        open_all_day = outlet.dir / "galaxy.toml"
-        open_all_day.write_text(GALAXY.read_text().replace("08:30-17:00", "00:00-24:00"))
-        outlet.toml = open_all_day
-        outlet.start()
+        open_all_day(outlet)
         kiosk = Kiosk(outlet)
         kiosk.await_ready(STRANGER)
         given = [kiosk.ticket(card, series) for card, series in ((GOLD, "H"), (VIP, "M"), (GOLD, "H"))]
@@ -95,6 +103,50 @@ def cards_become_numbers():
         return ", ".join(kiosk.numbers())
 
 
+def machines_and_bookings():
+    """A number for a machine stands in its line until it fails; a booking gives its own service."""
+    with Outlet() as outlet:
+        open_all_day(outlet)
+        lobby, admin = outlet.device("L1"), outlet.device("ctl")
+        signed = lobby.ask("SignOn", staff="2001", pin="200100", counter=None)
+        check(signed["type"] == "SignedOn", f"{signed}")
+
+        def ticket(number):
+            tickets = lobby.ask("GetSnapshot")["snapshot"]["tickets"]
+            return next(one for one in tickets if one["number"] == number)
+
+        kiosk = Kiosk(outlet, "transfer", "--auto-machine", "terminal-2")
+        kiosk.await_ready(STRANGER)
+        sent = kiosk.tickets()[0]
+        check(sent["sign"] == 24, f"sent elsewhere: {sent}")
+        there = ticket(sent["number"])
+        check(there["phase"] == "Diverted" and there["place"]["counter"] == "terminal-2", f"{there}")
+        kiosk.end()
+        reported = admin.ask("ReportMachine", counter="terminal-2", state="Down", detail="jam")
+        check(reported["type"] == "Accepted", f"{reported}")
+        back = ticket(sent["number"])
+        check(back["phase"] == "Waiting" and back["claims"] == ["Returning"], f"{back}")
+
+        # The terminal that is down is offered no more: its visitor gets another way.
+        kiosk = Kiosk(outlet, "transfer", "--auto-machine", "terminal-2", name="K2")
+        kiosk.await_ready(STRANGER)
+        check(kiosk.tickets()[0]["sign"] == 23, f"{kiosk.tickets()}")
+        kiosk.end()
+
+        now = admin.ask("GetBoard")["now"]
+        check(admin.ask("BookAppointment", reference="GX-07", at=now + 600_000, service="wealth",
+                        tier=None)["type"] == "Accepted", "booked")
+        kiosk = Kiosk(outlet, "opening", "--auto-booking", "GX-07", name="K3")
+        kiosk.await_ready(STRANGER)
+        first = ticket(kiosk.numbers()[0])
+        check(first["service"] == "wealth" and first["claims"] == ["Appointment"], f"{first}")
+        later = ticket(kiosk.ticket(STRANGER, "A")) # used up: an ordinary number all the same
+        check(later["service"] == "opening" and later["claims"] == [], f"{later}")
+        kiosk.end()
+        outlet.stop()
+        return f"{sent['number']} to a machine and back, {first['number']} as booked"
+
+
 if __name__ == "__main__":
-    play(cards_become_numbers)
+    play(cards_become_numbers, machines_and_bookings)
     sys.exit(0)
