@@ -8,13 +8,14 @@ QtObject {
     readonly property string denied: "This display is not in use. Please listen for your number"
     readonly property string earlier: "Called before"
     readonly property string noneEarlier: "Nobody yet"
-    readonly property string precedence: "Some customers (elderly, disabled, with children, with appointments) may be called first."
+    readonly property string degraded: "Fewer counters or machines than usual: every counter helps. Waits may be longer."
+    readonly property string precedence: "Who may be called earlier, in this order: assisted (elderly, disabled, pregnant, with a child), VIP, appointment, returning, corporate."
     readonly property string unwell: "No tickets just now. Please ask the lobby staff"
     readonly property string live: "live"
     function call(number: string, counter: int): string { return number + " → Counter " + counter; }
     function waiting(count: int): string { return count + " waiting"; }
     function range(low: int, high: int): string {
-        return low < 0 ? "wait unknown" : high < 1 ? "no wait" : low === high ? "about " + low + " min" : "about " + low + "–" + high + " min";
+        return low < 0 ? "— wait unknown" : high < 1 ? "no wait" : low === high ? "about " + low + " min" : "about " + low + "–" + high + " min";
     }
     function old(seconds: int): string { return seconds < 0 ? "no connection" : seconds + " s old"; }
 }

@@ -52,6 +52,7 @@ Rectangle {
         }
         Precedence {
             Layout.fillWidth: true
+            hall: page.hall
             unit: page.unit
         }
         HallLine {

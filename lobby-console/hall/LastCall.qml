@@ -13,6 +13,7 @@ Rectangle {
     readonly property bool calling: hall.state === Hall.State.Calling
     readonly property int hero: unit * (portrait ? 28 : 27)
     readonly property int words: unit * 10
+    readonly property real lines: hero * 0.733 * 1.74 + unit * 7 // the three, as high as capitals
 
     radius: unit
     color: Theme.surface
@@ -44,7 +45,7 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         visible: call.calling
-        spacing: call.unit * 6
+        spacing: Math.max(call.unit * 2, Math.min(call.unit * 6, (call.height - call.lines) / 4))
 
         Line {
             before: Chinese.please

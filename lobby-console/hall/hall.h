@@ -24,6 +24,7 @@ class Hall : public QObject {
     Q_PROPERTY(bool again READ again NOTIFY changed)
     Q_PROPERTY(QVariantList earlier READ earlier NOTIFY changed)
     Q_PROPERTY(QVariantList zones READ zones NOTIFY changed)
+    Q_PROPERTY(bool degraded READ degraded NOTIFY changed)
     Q_PROPERTY(bool stale READ stale NOTIFY changed)
     Q_PROPERTY(bool unwell READ unwell NOTIFY changed)
     Q_PROPERTY(int ageSeconds READ ageSeconds NOTIFY changed)
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] const QVariantList& earlier() const { return earlier_; }
     /// {zh, en, waiting, low, high}: minutes, -1 where unknown.
     [[nodiscard]] const QVariantList& zones() const { return zones_; }
+    /// Fewer than usual can serve.
+    [[nodiscard]] bool degraded() const { return link_.board().degraded; }
     [[nodiscard]] bool stale() const { return link_.stale(); }
     [[nodiscard]] bool unwell() const { return link_.state() == link::Link::State::Unwell; }
     [[nodiscard]] int ageSeconds() const { return link_.ageSeconds(); }

@@ -36,6 +36,11 @@ std::vector<std::pair<QString, Prepare>> states() {
              }
              plain(link, std::move(board));
          }},
+        {"degraded",
+         [](DemoLink& link, Board board) {
+             board.degraded = true;
+             plain(link, std::move(board));
+         }},
         {"stale",
          [](DemoLink& link, Board board) {
              plain(link, std::move(board));
@@ -67,7 +72,7 @@ std::vector<Scene> scenes(link::Stage& stage) {
             prepare(link, board);
         };
         all.push_back({name, landscape, play});
-        if (name == "calls" || name == "empty" || name == "stale")
+        if (name == "calls" || name == "empty" || name == "degraded" || name == "stale")
             all.push_back({name + "-portrait", portrait, play});
         if (name == "calls") {
             all.push_back({name + "-dark", landscape, play, "dark"});

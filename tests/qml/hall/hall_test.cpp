@@ -178,11 +178,14 @@ private slots:
                            {{"hall", QVariant::fromValue(hall_.get())}, {"windowed", true}}));
         QQuickItem* page = stage.window()->contentItem();
         QVERIFY(named(page, "quiet"));
+        QVERIFY(!named(page, "degraded"));
+        board_.degraded = true;
         show({call(1, "A001", 5)});
         QTRY_VERIFY(named(page, "number"));
         QCOMPARE(named(page, "number")->property("text").toString(), "A001");
         QCOMPARE(named(page, "counter")->property("text").toString(), "5");
         QCOMPARE(named(page, "english")->property("text").toString(), "A001 → Counter 5");
+        QTRY_VERIFY(named(page, "degraded"));
         link_.setStale(true, 14);
         QTRY_VERIFY(named(page, "freshness")->property("text").toString().contains("14 s old"));
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings().join('\n')));
