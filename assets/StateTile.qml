@@ -12,18 +12,20 @@ Pressable {
     property string ticket: ""
     property string detail: ""
     property string elapsed: ""
+    property string note: "" // what is out of the ordinary here for a while
+    property string noteIcon: ""
     property int level: Theme.Level.Calm
     property bool muted: false // closed or nobody there
     property bool selected: false
-    readonly property bool truncated: wordLabel.truncated || detailLabel.truncated
+    readonly property bool truncated: wordLabel.truncated || detailLabel.truncated || noteLabel.truncated
     readonly property color stateInk: level === Theme.Level.Calm ? Theme.inkSoft : Theme.levelInk(
                                                                        level)
 
-    text: title + ", " + word + after(ticket) + after(detail) + after(elapsed)
+    text: title + ", " + word + after(ticket) + after(detail) + after(elapsed) + after(note)
     function after(part: string): string {
         return part === "" ? "" : ", " + part;
     }
-    padding: Theme.staffSpace(3)
+    padding: Theme.staffSpace(Theme.tablet ? 2 : 3)
     implicitWidth: Theme.staff(200)
     implicitHeight: Theme.staff(112)
 
@@ -44,6 +46,7 @@ Pressable {
             spacing: Theme.staffSpace(1)
             StaffText {
                 Layout.fillWidth: true
+                Layout.minimumWidth: implicitWidth // whatever else there is to say, the number stands
                 text: tile.title
                 role: StaffText.Role.Title
                 soft: tile.muted
@@ -51,11 +54,13 @@ Pressable {
             StaffText {
                 id: wordLabel
                 text: tile.word
+                role: Theme.tablet ? StaffText.Role.Small : StaffText.Role.Body
                 color: tile.stateInk
                 strong: tile.level !== Theme.Level.Calm
             }
             Icon {
                 name: tile.iconName
+                size: Theme.tablet ? Theme.staff(16) : Theme.staffIcon
                 color: tile.stateInk
             }
         }
@@ -83,9 +88,30 @@ Pressable {
         StaffText {
             id: detailLabel
             Layout.fillWidth: true
+            visible: text !== ""
             text: tile.detail
             role: StaffText.Role.Small
             soft: true
+        }
+        RowLayout {
+            visible: tile.note !== ""
+            Layout.topMargin: Theme.tablet ? 0 : Theme.staffSpace(1)
+            spacing: Theme.staffSpace(1)
+            Icon {
+                name: tile.noteIcon
+                size: Theme.staff(14)
+                color: Theme.ink
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: Theme.staffSpace(0.5)
+            }
+            StaffText {
+                id: noteLabel
+                Layout.fillWidth: true
+                text: tile.note
+                role: StaffText.Role.Small
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+            }
         }
     }
 }

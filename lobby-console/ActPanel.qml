@@ -11,7 +11,7 @@ Panel {
 
     required property Lobby lobby
     property bool locked: false ///< what is shown is old, or nothing is taken in
-    property string mode: "" ///< "", "send", "promote", "take", "whatif"
+    property string mode: "" ///< "", "send", "promote", "take", "whatif", "other"
     property bool byKeyboard: false // then the focus follows from one step to the next
     readonly property var chosen: lobby.chosen
     readonly property bool canAct: !locked && !lobby.busy
@@ -41,8 +41,12 @@ Panel {
         return was !== "";
     }
 
+    readonly property bool tall: mode === "whatif" || mode === "other"
+    readonly property real most: !tall ? Theme.staff(360) : Theme.tablet ? parent.height : Math.max(
+                                                                                Theme.staff(360), parent.height * 0.68)
+
     // At least one row of acts; more of them cover the end of the list above, which keeps its place.
-    implicitHeight: Math.min(mode === "whatif" ? Math.max(Theme.staff(360), parent.height * 0.64) : Theme.staff(360), Math.max(2 * Theme.staffTarget, Theme.staffTarget
+    implicitHeight: tall && Theme.tablet ? most : Math.min(most, Math.max(2 * Theme.staffTarget, Theme.staffTarget
                                                         + kinds.implicitHeight) + Theme.staffGap + Theme.staffSpace(6))
     border.color: chosen.kind === Lobby.Kind.Nothing ? Theme.line : Theme.edge
     onModeChanged: {
@@ -81,6 +85,7 @@ Panel {
             onBack: panel.back()
         }
         Flickable {
+            id: scroller
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
@@ -88,6 +93,16 @@ Panel {
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height
 
+            Rectangle { // where we are in a long page
+                parent: scroller
+                anchors.right: parent.right
+                visible: scroller.interactive
+                y: scroller.visibleArea.yPosition * scroller.height
+                width: Theme.staffSpace(1)
+                height: scroller.visibleArea.heightRatio * scroller.height
+                radius: width / 2
+                color: Theme.line
+            }
             Column {
                 id: kinds
                 width: parent.width
@@ -120,6 +135,15 @@ Panel {
                     visible: panel.mode === "whatif"
                     lobby: panel.lobby
                     locked: panel.locked
+                    canAct: panel.canAct
+                    onDone: panel.mode = ""
+                }
+                OtherWorkPage {
+                    objectName: "otherWork"
+                    onVisibleChanged: if (visible && panel.byKeyboard) panel.begin()
+                    width: parent.width
+                    visible: panel.mode === "other"
+                    lobby: panel.lobby
                     canAct: panel.canAct
                     onDone: panel.mode = ""
                 }

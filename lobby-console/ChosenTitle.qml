@@ -45,7 +45,8 @@ RowLayout {
                                             ? [c.name, c.counter !== "" ? c.counter : c.zone,
                                                c.state === Lobby.Phase.Waiting ? qsTr("%1 min of %2").arg(c.wait).arg(
                                                                                      c.target) : Words.phase(c.state)]
-                                            : [c.name, c.staff, Words.counter(c.state), Words.reason(c.reason)];
+                                            : [c.name, c.staff, Words.counter(c.state), c.service, Words.more(c.state, c.reason),
+                                               c.line > 0 ? qsTr("%1 waiting").arg(c.line) : ""];
             return parts.filter(part => part !== "").join(" · ");
         }
     }
@@ -53,7 +54,7 @@ RowLayout {
         objectName: "question"
         Layout.fillWidth: true
         visible: title.mode !== ""
-        text: title.mode === "whatif" ? qsTr("What if, at this counter:") : title.mode === "send" ? qsTr("Send where?") : title.mode === "promote" ? qsTr(
+        text: title.mode === "whatif" ? qsTr("What if, at this counter:") : title.mode === "other" ? qsTr("Other work for a while, at this counter:") : title.mode === "send" ? qsTr("Send where?") : title.mode === "promote" ? qsTr(
                                                                 "Bring forward, because:") : qsTr(
                                           "An assisted ticket, for:")
     }

@@ -12,7 +12,7 @@ Flickable {
     readonly property real machineShare: 0.75 // a machine has less to say
     readonly property real lines: Math.ceil(desks.count / columns) + machineShare * Math.ceil(machines.count
                                                                                               / columns)
-    readonly property int tall: Math.max(Theme.staff(112), Math.min(Theme.staff(176), Math.floor(
+    readonly property int tall: Math.max(Theme.staff(Theme.tablet ? 110 : 112), Math.min(Theme.staff(176), Math.floor(
                                                                         (height - 3 * Theme.staffGap) / lines)))
     readonly property int cell: (width - (columns - 1) * Theme.staffGap) / columns
 
@@ -32,6 +32,9 @@ Flickable {
         required property int minutes
         required property int typical
         required property bool closing
+        required property int line
+        required property var other
+        required property var kept
         readonly property bool shut: counterState === Lobby.Counter.Closed || counterState === Lobby.Counter.Unstaffed
 
         objectName: "counter-" + counter
@@ -42,11 +45,21 @@ Flickable {
         iconName: Words.counterIcon(counterState)
         muted: shut
         selected: grid.lobby.chosenCounter === counter
-        detail: service !== "" ? teller + " · " + service : counterState === Lobby.Counter.Broken
-                                 || counterState === Lobby.Counter.Paused ? Words.reason(reason) : teller !== ""
-                                                                           && !shut ? teller : name
-        elapsed: minutes < 0 ? "" : typical > 0 ? qsTr("%1′ / %2′").arg(minutes).arg(typical) : qsTr("%1′").arg(minutes)
+        detail: below()
+        note: Words.note(other, kept, Theme.tablet)
+        noteIcon: Words.noteIcon(other)
+        elapsed: line > 0 ? qsTr("%1 waiting").arg(line) : minutes < 0 ? "" : typical > 0 ? qsTr("%1′ / %2′").arg(
+                                                                      minutes).arg(typical) : qsTr("%1′").arg(minutes)
         onClicked: grid.lobby.chooseCounter(counter)
+        function below(): string {
+            if (Theme.tablet && note !== "")
+                return ""; // there is room for one of them
+            if (service !== "")
+                return Theme.tablet ? teller : teller + " · " + service;
+            if (counterState === Lobby.Counter.Paused)
+                return Words.reason(reason);
+            return teller !== "" && !shut ? teller : name;
+        }
     }
 
     Column {
@@ -73,8 +86,8 @@ Flickable {
                 model: grid.lobby.machines
                 delegate: Tile {
                     required level
-                    detail: counterState === Lobby.Counter.Broken && reason !== "" ? Words.reason(reason) + " · "
-                                                                                     + name : name
+                    readonly property string more: Words.more(counterState, reason)
+                    detail: more === "" ? name : Theme.tablet ? more : more + " · " + name
                     height: grid.tall * grid.machineShare
                 }
             }

@@ -45,6 +45,15 @@ FocusScope {
             Layout.fillWidth: true
             lobby: page.lobby
         }
+        ModeLine {
+            objectName: "degraded"
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.staffMargin
+            Layout.rightMargin: Theme.staffMargin
+            Layout.topMargin: Theme.staffGap
+            visible: page.lobby.circumstances.degraded
+            lobby: page.lobby
+        }
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -79,6 +88,7 @@ FocusScope {
                 spacing: Theme.staffGap
                 WaitingPanel {
                     id: waiting
+                    visible: !(acts.tall && Theme.tablet)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     lobby: page.lobby

@@ -9,7 +9,9 @@ Item {
     id: bar
 
     required property Lobby lobby
-    readonly property string refusal: RefusalText.of(lobby.refusal)
+    readonly property string refusal: lobby.refusal === Refusals.ServiceUncovered && lobby.uncovered !== ""
+                                      ? qsTr("Nobody else who is open could serve %1. Open another counter for it first.").arg(
+                                            lobby.uncovered) : RefusalText.of(lobby.refusal)
 
     implicitHeight: Theme.staffTarget + Theme.staffSpace(6)
 

@@ -43,6 +43,12 @@ Rectangle {
             onClicked: header.lobby.signOff()
         }
         Item { Layout.fillWidth: true }
+        Pill {
+            objectName: "band"
+            visible: header.signedOn && header.lobby.circumstances.band !== ""
+            iconName: "clock"
+            text: qsTr("%1 until %2").arg(header.lobby.circumstances.band).arg(header.lobby.circumstances.bandUntil)
+        }
         LanguageToggle {
             staff: true
             language: header.stage.language

@@ -17,6 +17,7 @@ ColumnLayout {
     readonly property bool told: trial.state === Trial.State.Told
     readonly property bool opens: trial.what === Trial.What.Open
     readonly property bool closes: trial.what === Trial.What.Close
+    readonly property bool forAWhile: trial.what === Trial.What.Help || trial.what === Trial.What.TakeOver
     readonly property bool doable: opens && lobby.chosen.openable || closes && lobby.chosen.closable
     signal done
 
@@ -79,10 +80,37 @@ ColumnLayout {
             wrapMode: Text.Wrap
         }
     }
-    TrialResult {
+    StaffText {
+        objectName: "verdict"
         Layout.fillWidth: true
         visible: page.told
-        trial: page.trial
+        text: say.verdict(page.trial.said)
+        role: StaffText.Role.Title
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.AlertMessage
+    }
+    Flow {
+        Layout.fillWidth: true
+        visible: page.told && page.forAWhile
+        spacing: Theme.staffGap
+        StaffText {
+            height: Theme.staffTarget
+            text: qsTr("Do it for")
+        }
+        Repeater {
+            model: [15, 30, 60]
+            delegate: StaffButton {
+                required property int modelData
+                objectName: "adopt-" + modelData
+                enabled: page.canAct
+                kind: modelData === 30 ? StaffButton.Kind.Primary : StaffButton.Kind.Quiet
+                text: qsTr("%1 min").arg(modelData)
+                onClicked: {
+                    page.lobby.overrideProfile(page.trial.tried, modelData, "forecast");
+                    page.done();
+                }
+            }
+        }
     }
     RowLayout {
         visible: page.told && (page.opens || page.closes)
@@ -108,5 +136,10 @@ ColumnLayout {
             text: page.opens ? qsTr("It opens when a teller signs on there or resumes.") : qsTr("It is closed by now.")
             soft: true
         }
+    }
+    TrialResult {
+        Layout.fillWidth: true
+        visible: page.told
+        trial: page.trial
     }
 }

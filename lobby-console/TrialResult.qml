@@ -1,4 +1,4 @@
-// What a change would do: the verdict first, then tier by tier, then those who wait now by name.
+// What a change would do, in figures: tier by tier, then those who wait now by name.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -18,20 +18,12 @@ ColumnLayout {
         id: say
     }
 
-    StaffText {
-        objectName: "verdict"
-        Layout.fillWidth: true
-        text: say.verdict(result.trial.said)
-        role: StaffText.Role.Title
-        wrapMode: Text.Wrap
-        Accessible.role: Accessible.AlertMessage
-    }
     RowLayout {
         spacing: Theme.staffSpace(2)
-        Cell { text: qsTr("Who"); soft: true }
-        Cell { text: qsTr("Average wait, min"); soft: true; share: 3 }
-        Cell { text: qsTr("Over target"); soft: true }
-        Cell { text: qsTr("Win / lose a minute"); soft: true }
+        Heading { text: qsTr("Who") }
+        Heading { text: qsTr("Average wait, min"); share: 3 }
+        Heading { text: qsTr("Over target") }
+        Heading { text: qsTr("Win / lose a minute") }
     }
     Repeater {
         model: result.trial.tiers
@@ -89,6 +81,11 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: share
         role: StaffText.Role.Small
+    }
+    component Heading: Cell {
+        Layout.alignment: Qt.AlignBottom
+        soft: true
+        wrapMode: Text.Wrap
     }
     component Line: StaffText {
         Layout.fillWidth: true

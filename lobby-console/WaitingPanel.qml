@@ -101,6 +101,7 @@ Panel {
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 0 // rows made ahead come later, when their place may be gone
             keyNavigationEnabled: false // the page does it, and the lobby says which row
             model: panel.lobby.waiting
             currentIndex: panel.lobby.chosenRow

@@ -45,7 +45,7 @@ Pressable {
         anchors.fill: parent
         anchors.leftMargin: Theme.staffSpace(3)
         anchors.rightMargin: Theme.staffSpace(3)
-        spacing: Theme.staffSpace(3)
+        spacing: Theme.staffSpace(Theme.tablet ? 2 : 3)
         TicketNumber {
             text: row.number
             pixelSize: Theme.staffTitle
@@ -53,11 +53,12 @@ Pressable {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.preferredWidth: 3
+            Layout.preferredWidth: 5
             spacing: 0
             StaffText {
                 Layout.fillWidth: true
                 text: row.service
+                role: Theme.tablet ? StaffText.Role.Small : StaffText.Role.Body
             }
             Standing {
                 visible: Theme.tablet && text !== ""
@@ -67,13 +68,13 @@ Pressable {
         }
         StaffText {
             Layout.fillWidth: true
-            Layout.preferredWidth: 2
+            Layout.preferredWidth: 3
             visible: !Theme.tablet
             text: row.counter !== "" ? row.counter : row.zone
             soft: true
         }
         Item {
-            Layout.preferredWidth: Theme.staff(68)
+            Layout.preferredWidth: Theme.staff(60)
             implicitHeight: Theme.staffSpace(6)
             visible: !Theme.tablet
             Standing {
@@ -85,7 +86,7 @@ Pressable {
         LimitBar {
             id: bar
             Layout.fillWidth: false
-            Layout.preferredWidth: Theme.staff(Theme.tablet ? 150 : 176)
+            Layout.preferredWidth: Theme.staff(Theme.tablet ? 136 : 164)
             value: row.waiting ? row.wait : NaN
             limit: row.target
             level: row.level

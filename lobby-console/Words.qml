@@ -8,8 +8,17 @@ QtObject {
     // Reasons are kept in the journal as they stand here, whatever the screen's language.
     readonly property list<string> promoteReasons: ["elderly", "disabled", "with a child", "unwell",
         "appointment", "our mistake"]
-    readonly property list<string> machineReasons: ["out of paper", "out of cash", "card jam",
-        "not working"]
+    readonly property list<string> overrideReasons: ["long queue", "short of staff", "machines down",
+        "customer waiting"]
+    /// What a machine can be reported as: its state, and what more there is to say.
+    readonly property var machineReports: [
+        { key: "ready", state: Lobby.Counter.Ready, detail: "" },
+        { key: "busy", state: Lobby.Counter.Busy, detail: "" },
+        { key: "cash", state: Lobby.Counter.OutOfCash, detail: "" },
+        { key: "paper", state: Lobby.Counter.OutOfPaper, detail: "" },
+        { key: "jam", state: Lobby.Counter.Down, detail: "card jam" },
+        { key: "down", state: Lobby.Counter.Down, detail: "" }
+    ]
 
     function reason(code: string): string {
         switch (code) {
@@ -23,6 +32,11 @@ QtObject {
         case "out of cash": return qsTr("Out of cash");
         case "card jam": return qsTr("Card jam");
         case "not working": return qsTr("Not working");
+        case "long queue": return qsTr("Long queue");
+        case "short of staff": return qsTr("Short of staff");
+        case "machines down": return qsTr("Machines down");
+        case "customer waiting": return qsTr("A customer waits");
+        case "forecast": return qsTr("The forecast speaks for it");
         default: return ReasonText.of(code); // of a pause, or somebody's own words
         }
     }
@@ -46,8 +60,11 @@ QtObject {
         case Lobby.Counter.Calling: return qsTr("Calling");
         case Lobby.Counter.Serving: return qsTr("Serving");
         case Lobby.Counter.Paused: return qsTr("Paused");
-        case Lobby.Counter.Available: return qsTr("Ready");
-        case Lobby.Counter.Broken: return qsTr("Down");
+        case Lobby.Counter.Ready: return qsTr("Ready");
+        case Lobby.Counter.Busy: return qsTr("In use");
+        case Lobby.Counter.OutOfCash: return qsTr("Out of cash");
+        case Lobby.Counter.OutOfPaper: return qsTr("Out of paper");
+        case Lobby.Counter.Down: return qsTr("Down");
         default: return "";
         }
     }
@@ -57,10 +74,36 @@ QtObject {
         case Lobby.Counter.Calling: return "recall";
         case Lobby.Counter.Serving: return "person";
         case Lobby.Counter.Paused: return "pause";
-        case Lobby.Counter.Available: return "check";
-        case Lobby.Counter.Broken: return "machine";
+        case Lobby.Counter.Ready: return "check";
+        case Lobby.Counter.Busy: return "person";
+        case Lobby.Counter.OutOfCash: return "cash";
+        case Lobby.Counter.OutOfPaper: return "printer";
+        case Lobby.Counter.Down: return "machine";
         default: return "x";
         }
+    }
+    /// What the reason adds to the state.
+    function more(state: int, code: string): string {
+        const said = reason(code);
+        return said === counter(state) ? "" : said;
+    }
+    /// A counter that does other work for a while, or is kept free; else empty.
+    function note(other: var, kept: var, brief: bool): string {
+        if (other.until !== "")
+            return brief ? qsTr("Until %1").arg(other.until) : qsTr("Other work until %1 · %2 · %3").arg(
+                               other.until).arg(reason(other.reason)).arg(other.by);
+        if (kept.whom < 0)
+            return "";
+        if (brief)
+            return qsTr("Kept until %1").arg(kept.until);
+        switch (kept.whom) {
+        case Lobby.Coming.Appointment: return qsTr("Kept for a booked customer until %1").arg(kept.until);
+        case Lobby.Coming.Recognised: return qsTr("Kept for a customer at the kiosk until %1").arg(kept.until);
+        default: return qsTr("Kept for a ticket being printed until %1").arg(kept.until);
+        }
+    }
+    function noteIcon(other: var): string {
+        return other.until !== "" ? "transfer" : "hold";
     }
     function phase(phase: int): string {
         switch (phase) {
@@ -87,7 +130,7 @@ QtObject {
         case Lobby.Trouble.CalledNotStarted: return qsTr("Counter %1: %2 has not come").arg(alert.place).arg(alert.number);
         case Lobby.Trouble.PartDown: return qsTr("%1: %2 is down").arg(alert.place).arg(part(alert.part));
         case Lobby.Trouble.ServedLong: return qsTr("Counter %1: %2 takes long").arg(alert.place).arg(alert.number);
-        case Lobby.Trouble.MachineDown: return qsTr("%1 is down").arg(alert.place);
+        case Lobby.Trouble.MachineDown: return qsTr("%1: %2").arg(alert.place).arg(reason(alert.part));
         default: return "";
         }
     }
@@ -99,7 +142,7 @@ QtObject {
         case Lobby.Trouble.CalledNotStarted: return qsTr("called %1 min ago").arg(alert.minutes);
         case Lobby.Trouble.ServedLong: return qsTr("%1 min, thrice the usual").arg(alert.minutes);
         case Lobby.Trouble.HelpAsked: return qsTr("please go there");
-        default: return reason(alert.who);
+        default: return alert.who === alert.part ? "" : reason(alert.who);
         }
     }
     function troubleIcon(trouble: int): string {
@@ -131,8 +174,9 @@ QtObject {
         case Lobby.Deed.Resumed: return qsTr("%1 is back in line").arg(done.number);
         case Lobby.Deed.Opened: return qsTr("Counter %1 opened").arg(done.number);
         case Lobby.Deed.Closed: return qsTr("Counter %1 closes").arg(done.number);
-        case Lobby.Deed.MachineUp: return qsTr("Machine %1 reported working").arg(done.number);
-        case Lobby.Deed.MachineDown: return qsTr("Machine %1 reported down").arg(done.number);
+        case Lobby.Deed.Reported: return qsTr("Machine %1 reported: %2").arg(done.number).arg(counter(done.state));
+        case Lobby.Deed.Overridden: return qsTr("Counter %1 does other work until %2").arg(done.number).arg(done.place);
+        case Lobby.Deed.OverrideEnded: return qsTr("Counter %1 does its usual work again").arg(done.number);
         case Lobby.Deed.Taken: return qsTr("%1 given out").arg(done.number);
         default: return "";
         }

@@ -69,7 +69,7 @@ Panel {
                     limit: row.target
                     level: row.level
                     wordWidth: Theme.staff(80)
-                    word: row.wait < 0 ? qsTr("nobody") : qsTr("%1′ / %2′").arg(row.wait).arg(row.target)
+                    word: row.wait < 0 ? row.waiting > 0 ? qsTr("in line") : qsTr("nobody") : qsTr("%1′ / %2′").arg(row.wait).arg(row.target)
                 }
                 StaffText {
                     Layout.preferredWidth: table.rangeWidth

@@ -13,7 +13,7 @@ namespace {
 constexpr std::chrono::seconds underway{1};
 
 Done deed(Lobby::Deed what, QString number, QString place = {}) {
-    return {static_cast<int>(what), std::move(number), std::move(place), 0};
+    return {static_cast<int>(what), std::move(number), std::move(place)};
 }
 
 Command takeBack() {
@@ -24,6 +24,10 @@ Command takeBack() {
 
 void Lobby::refuse(int code) {
     refusal_ = code;
+    const CounterState* one = counter();
+    const Service* only = one != nullptr ? view().onlyAt(*one) : nullptr;
+    const bool uncovers = code == static_cast<int>(Code::ServiceUncovered) && only != nullptr;
+    uncovered_ = uncovers ? view().say(only->name) : QString{};
     if (code == static_cast<int>(Code::NotSignedOn))
         signedOn_ = false;
 }
@@ -143,18 +147,48 @@ void Lobby::close() {
             deed(Deed::Closed, chosen_.number, chosen_.name), takeBack);
 }
 
-void Lobby::report(bool up, const QString& detail) {
+void Lobby::report(Counter state, const QString& detail) {
     const CounterState* one = counter();
-    const MachineState state = up                                        ? MachineState::Ready
-                               : detail == QLatin1String("out of cash")  ? MachineState::OutOfCash
-                               : detail == QLatin1String("out of paper") ? MachineState::OutOfPaper
-                                                                         : MachineState::Down;
-    if (one == nullptr || (one->machine == state && text(one->reason) == detail))
+    if (one == nullptr || state < Counter::Ready ||
+        (chosen_.state == static_cast<int>(state) && chosen_.reason == detail))
         return;
+    const auto machine =
+        static_cast<MachineState>(static_cast<int>(state) - static_cast<int>(Counter::Ready));
+    Done said = deed(Deed::Reported, chosen_.number, chosen_.name);
+    said.state = static_cast<int>(state);
     const ReportMachine before{one->id, one->machine, one->reason};
-    act(ReportMachine{one->id, state, detail.toStdString()},
-        deed(up ? Deed::MachineUp : Deed::MachineDown, chosen_.number, chosen_.name),
+    act(ReportMachine{one->id, machine, detail.toStdString()}, std::move(said),
         [before] { return Command{before}; });
+}
+
+void Lobby::overrideProfile(const QString& choice, int minutes, const QString& reason) {
+    const CounterState* one = counter();
+    const int at = trial_.choices()->indexOf(choice);
+    if (one == nullptr || at < 0 || minutes <= 0)
+        return;
+    const auto& takes = trial_.choices()->rows()[static_cast<std::size_t>(at)].takes;
+    if (takes.empty())
+        return;
+    act(OverrideProfile{one->id, takes, static_cast<std::uint32_t>(minutes),
+                        reason.trimmed().toStdString(), one->version},
+        deed(Deed::Overridden, chosen_.number, clockIn(minutes)),
+        [this, id = one->id, before = one->profile] { return backTo(id, before); });
+}
+
+void Lobby::endOverride() {
+    if (const CounterState* one = counter(); one != nullptr && one->profile)
+        act(EndOverride{one->id, one->version}, deed(Deed::OverrideEnded, chosen_.number),
+            [this, id = one->id, before = one->profile] { return backTo(id, before); });
+}
+
+/// An override is no act of the broker's undo: it is ended, or said again for the time it had left.
+Command Lobby::backTo(const CounterId& counter,
+                      const std::optional<ProfileOverride>& before) const {
+    const int left = before ? minutesUp(before->until - link_.now()) : 0;
+    if (left <= 0)
+        return EndOverride{counter, {}};
+    return OverrideProfile{
+        counter, before->takes, static_cast<std::uint32_t>(left), before->reason, {}};
 }
 
 void Lobby::take(const QString& service) {

@@ -1,11 +1,56 @@
 // Small groups of facts that QML reads as one value: what is chosen, what was done, the day so far.
 #pragma once
 
+#include "lobby-console/view.h"
+
 #include <QObject>
-#include <QString>
 #include <QtQml/qqmlregistration.h>
 
 namespace usher::lobby {
+
+/// Other work than usual at a counter, for a while and by a person's word.
+struct OtherWork {
+    Q_GADGET
+    QML_VALUE_TYPE(otherWork)
+    Q_PROPERTY(QString until MEMBER until)
+    Q_PROPERTY(QString reason MEMBER reason)
+    Q_PROPERTY(QString by MEMBER by)
+public:
+    QString until; ///< "11:12"; empty: it takes what it always takes at this hour
+    QString reason;
+    QString by; ///< who said so
+    friend bool operator==(const OtherWork&, const OtherWork&) = default;
+};
+
+/// A counter that helps nobody just now, for somebody who is coming. Never who that is.
+struct Kept {
+    Q_GADGET
+    QML_VALUE_TYPE(kept)
+    Q_PROPERTY(int whom MEMBER whom)
+    Q_PROPERTY(QString until MEMBER until)
+public:
+    int whom{-1}; ///< Lobby::Coming; -1: it is not kept free
+    QString until;
+    friend bool operator==(const Kept&, const Kept&) = default;
+};
+
+/// What holds beyond the usual just now.
+struct Circumstances {
+    Q_GADGET
+    QML_VALUE_TYPE(circumstances)
+    Q_PROPERTY(QString band MEMBER band)
+    Q_PROPERTY(QString bandUntil MEMBER bandUntil)
+    Q_PROPERTY(bool degraded MEMBER degraded)
+    Q_PROPERTY(int open MEMBER open)
+    Q_PROPERTY(int least MEMBER least)
+public:
+    QString band; ///< empty: none holds
+    QString bandUntil;
+    bool degraded{}; ///< too few can serve, so everybody helps at once
+    int open{};      ///< counters, and
+    int least{};     ///< how many there should be; 0: enough are open, and machines are missing
+    friend bool operator==(const Circumstances&, const Circumstances&) = default;
+};
 
 /// The ticket or counter the next act is about, and what may be done with it.
 struct Chosen {
@@ -31,6 +76,10 @@ struct Chosen {
     Q_PROPERTY(bool paperUnknown MEMBER paperUnknown)
     Q_PROPERTY(bool openable MEMBER openable)
     Q_PROPERTY(bool closable MEMBER closable)
+    Q_PROPERTY(QString service MEMBER service)
+    Q_PROPERTY(int line MEMBER line)
+    Q_PROPERTY(usher::lobby::OtherWork other MEMBER other)
+    Q_PROPERTY(usher::lobby::Kept kept MEMBER kept)
 public:
     int kind{};     ///< Lobby::Kind
     QString number; ///< of the ticket, or of the counter
@@ -52,6 +101,10 @@ public:
     bool paperUnknown{};
     bool openable{};
     bool closable{};
+    QString service; ///< that is done at this counter
+    int line{};      ///< waiting for this machine
+    OtherWork other;
+    Kept kept;
     friend bool operator==(const Chosen&, const Chosen&) = default;
 };
 
@@ -62,12 +115,14 @@ struct Done {
     Q_PROPERTY(int deed MEMBER deed)
     Q_PROPERTY(QString number MEMBER number)
     Q_PROPERTY(QString place MEMBER place)
+    Q_PROPERTY(int state MEMBER state)
     Q_PROPERTY(int seconds MEMBER seconds)
 public:
     int deed{};     ///< Lobby::Deed
     QString number; ///< of the ticket or counter
-    QString place;
-    int seconds{}; ///< left to undo it
+    QString place;  ///< or until when
+    int state{};    ///< Lobby::Counter, of a machine that was reported
+    int seconds{};  ///< left to undo it
     friend bool operator==(const Done&, const Done&) = default;
 };
 
@@ -133,5 +188,13 @@ public:
     Promises promises;
     friend bool operator==(const Today&, const Today&) = default;
 };
+
+struct TileRow;
+
+[[nodiscard]] Chosen factsOf(const View& view, const protocol::Ticket& ticket);
+[[nodiscard]] Chosen factsOf(const View& view, const protocol::CounterState& state,
+                             const TileRow& tile);
+[[nodiscard]] Circumstances circumstancesOf(const View& view);
+[[nodiscard]] Today dayOf(const View& view);
 
 } // namespace usher::lobby

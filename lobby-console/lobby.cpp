@@ -14,26 +14,10 @@ static_assert(static_cast<int>(Lobby::Trouble::MachineDown) ==
               static_cast<int>(Trouble::MachineDown));
 static_assert(static_cast<int>(Lobby::Trouble::PaperUnknown) ==
               static_cast<int>(Trouble::PaperUnknown));
-
-namespace {
-
-Promises kept(const protocol::Promises& said) {
-    // Fewer calls than this are off by chance alone; beyond the rest, the forecasts are wrong.
-    constexpr std::uint32_t enough = 30;
-    constexpr int surelyLeast = 80;
-    constexpr int likelyLeast = 35;
-    constexpr int likelyMost = 65;
-    if (said.scored == 0)
-        return {};
-    Promises promises{static_cast<int>(said.scored), perCent(said.withinLikely, said.scored),
-                      perCent(said.withinSurely, said.scored)};
-    promises.off =
-        said.scored >= enough && (promises.surely < surelyLeast || promises.likely < likelyLeast ||
-                                  promises.likely > likelyMost);
-    return promises;
-}
-
-} // namespace
+static_assert(static_cast<int>(Lobby::Coming::Appointment) ==
+              static_cast<int>(protocol::Coming::Appointment));
+static_assert(static_cast<int>(Lobby::Coming::Printing) ==
+              static_cast<int>(protocol::Coming::Printing));
 
 Lobby::Lobby(link::Link& link, QObject* parent)
     : QObject{parent}, link_{link}, refusal_{static_cast<int>(Code::None)}, trial_{link} {
@@ -58,6 +42,10 @@ Lobby::State Lobby::state() const {
 
 View Lobby::view() const {
     return {link_.outlet(), link_.now(), chinese_, link_.waits()};
+}
+
+QString Lobby::clockIn(int minutes) const {
+    return link_.timeOfDay(link_.now() + std::chrono::minutes{minutes});
 }
 
 QString Lobby::language() const {
@@ -119,21 +107,10 @@ void Lobby::show() {
     alerts_.show(std::move(alerts));
     services_.settle(servicesFor(now, assistedTier));
 
-    const Totals& totals = now.outlet.totals();
-    today_ = {.taken = static_cast<int>(totals.taken),
-              .served = static_cast<int>(totals.served),
-              .noShow = static_cast<int>(totals.noShow),
-              .left = static_cast<int>(totals.left),
-              .overtake = minutes(totals.worstOvertake),
-              .bound = minutes(now.setup().overtakingBound()),
-              .moreAlerts = alerts_.more(),
-              .promises = kept(totals.promises)};
-    for (const auto& [id, one] : now.outlet.tickets()) {
-        today_.waiting += one.phase == protocol::Phase::Waiting ? 1 : 0;
-        today_.away += isAway(now, one) ? 1 : 0;
-        today_.late += now.willMiss(one) ? 1 : 0;
-    }
-    chosen_ = ticket() != nullptr    ? ticketFacts(now)
+    today_ = dayOf(now);
+    today_.moreAlerts = alerts_.more();
+    circumstances_ = circumstancesOf(now);
+    chosen_ = ticket() != nullptr    ? factsOf(now, *ticket())
               : counter() != nullptr ? counterFacts(now)
                                      : Chosen{};
     trial_.show(now, ticket() != nullptr ? nullptr : counter());
@@ -149,54 +126,10 @@ const CounterState* Lobby::counter() const {
     return counter_.empty() ? nullptr : link_.outlet().find(counter_);
 }
 
-Chosen Lobby::ticketFacts(const View& now) const {
-    using protocol::Phase;
-    const Ticket& one = *ticket();
-    const Tier& ordinary = now.setup().tiers.front();
-    Chosen facts;
-    facts.kind = static_cast<int>(Kind::Ticket);
-    facts.number = text(one.number);
-    facts.name = now.nameOf(one.service);
-    facts.zone = now.nameOf(one.zone);
-    facts.tier = one.tier == ordinary.id ? QString{} : now.nameOf(one.tier);
-    if (const auto& place = one.phase == Phase::Waiting ? one.place.counter : one.counter)
-        facts.counter = now.nameOf(*place);
-    facts.state = static_cast<int>(one.phase);
-    facts.wait = minutes(now.waited(one));
-    facts.target = minutes(now.target(one));
-    facts.level = static_cast<int>(now.level(one));
-    facts.promoted = one.promotion < Millis{0};
-    facts.movable = one.phase == Phase::Waiting || one.phase == Phase::Diverted;
-    facts.promotable = one.phase == Phase::Waiting && one.promotion == Millis{0};
-    facts.resumable = isAway(now, one);
-    facts.cancellable = one.phase == Phase::Reserved || one.phase == Phase::Waiting ||
-                        one.phase == Phase::Held || one.phase == Phase::Diverted;
-    facts.paperUnknown = one.paper == Paper::Unknown && facts.cancellable;
-    return facts;
-}
-
 Chosen Lobby::counterFacts(const View& now) const {
-    const CounterState& one = *counter();
-    const bool machine = now.isMachine(one.id);
-    const protocol::Counter* known = now.setup().find(one.id);
-    const TileList& tiles = machine ? machines_ : desks_;
-    const int at = tiles.indexOf(one.id);
-    if (known == nullptr || at < 0)
-        return {};
-    const TileRow& tile = tiles.rows()[static_cast<std::size_t>(at)];
-    Chosen facts;
-    facts.kind = static_cast<int>(machine ? Kind::Machine : Kind::Desk);
-    facts.number = QString::number(tile.number);
-    facts.name = tile.name;
-    facts.zone = now.nameOf(known->zone);
-    facts.staff = tile.teller;
-    facts.reason = tile.reason;
-    facts.state = tile.state;
-    facts.level = static_cast<int>(tile.level);
-    const bool shut = one.desk == Desk::Closed || one.closing;
-    facts.openable = shut && (machine || one.staff.has_value());
-    facts.closable = !shut;
-    return facts;
+    const TileList& tiles = now.isMachine(counter_) ? machines_ : desks_;
+    const int at = tiles.indexOf(counter_);
+    return at < 0 ? Chosen{} : factsOf(now, *counter(), tiles.rows()[static_cast<std::size_t>(at)]);
 }
 
 void Lobby::chooseTicket(quint32 ticket) {

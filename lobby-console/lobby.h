@@ -25,10 +25,12 @@ class Lobby : public QObject {
     Q_PROPERTY(QString staff READ staff NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(int refusal READ refusal NOTIFY changed)
+    Q_PROPERTY(QString uncovered READ uncovered NOTIFY changed)
     Q_PROPERTY(usher::lobby::Chosen chosen READ chosen NOTIFY changed)
     Q_PROPERTY(usher::lobby::Done done READ done NOTIFY changed)
     Q_PROPERTY(usher::lobby::Issued issued READ issued NOTIFY changed)
     Q_PROPERTY(usher::lobby::Today today READ today NOTIFY changed)
+    Q_PROPERTY(usher::lobby::Circumstances circumstances READ circumstances NOTIFY changed)
     Q_PROPERTY(int chosenRow READ chosenRow NOTIFY changed)
     Q_PROPERTY(QString chosenCounter READ chosenCounter NOTIFY changed)
     Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY changed)
@@ -49,8 +51,24 @@ public:
     Q_ENUM(State)
     enum class Kind { Nothing, Ticket, Desk, Machine };
     Q_ENUM(Kind)
-    enum class Counter { Closed, Unstaffed, Idle, Calling, Serving, Paused, Available, Broken };
+    /// Of a desk, then of a machine.
+    enum class Counter {
+        Closed,
+        Unstaffed,
+        Idle,
+        Calling,
+        Serving,
+        Paused,
+        Ready,
+        Busy,
+        OutOfCash,
+        OutOfPaper,
+        Down
+    };
     Q_ENUM(Counter)
+    /// As protocol::Coming.
+    enum class Coming { Appointment, Recognised, Printing };
+    Q_ENUM(Coming)
     /// As protocol::Phase.
     enum class Phase {
         Reserved,
@@ -73,8 +91,9 @@ public:
         Resumed,
         Opened,
         Closed,
-        MachineUp,
-        MachineDown,
+        Reported,
+        Overridden,
+        OverrideEnded,
         Taken
     };
     Q_ENUM(Deed)
@@ -101,10 +120,13 @@ public:
     [[nodiscard]] bool busy() const { return asked_ > 0; }
     /// link::refusals::Code
     [[nodiscard]] int refusal() const { return refusal_; }
+    /// What was refused would have left this service without a counter; empty: another refusal.
+    [[nodiscard]] const QString& uncovered() const { return uncovered_; }
     [[nodiscard]] const Chosen& chosen() const { return chosen_; }
     [[nodiscard]] const Done& done() const { return done_; }
     [[nodiscard]] const Issued& issued() const { return issued_; }
     [[nodiscard]] const Today& today() const { return today_; }
+    [[nodiscard]] const Circumstances& circumstances() const { return circumstances_; }
     [[nodiscard]] int chosenRow() const { return waiting_.indexOf(ticket_); }
     [[nodiscard]] QString chosenCounter() const { return text(counter_.view()); }
     [[nodiscard]] const QString& number() const { return filter_.number; }
@@ -151,7 +173,14 @@ public:
     Q_INVOKABLE void confirmPaper();
     Q_INVOKABLE void open();
     Q_INVOKABLE void close();
-    Q_INVOKABLE void report(bool up, const QString& detail);
+    /// How the machine is: Counter::Ready and those after it.
+    Q_INVOKABLE void report(Counter state, const QString& detail = {});
+    /// For so many minutes the counter takes what `choice`, one of trial()->choices(), says; it
+    /// reverts by itself.
+    Q_INVOKABLE void overrideProfile(const QString& choice, int minutes, const QString& reason);
+    Q_INVOKABLE void endOverride();
+    /// "11:12", so many minutes from now.
+    Q_INVOKABLE [[nodiscard]] QString clockIn(int minutes) const;
     /// An assisted ticket, shown on this screen.
     Q_INVOKABLE void take(const QString& service);
     Q_INVOKABLE void undo();
@@ -166,7 +195,6 @@ private:
     [[nodiscard]] View view() const;
     void show();
     void tick();
-    [[nodiscard]] Chosen ticketFacts(const View& view) const;
     [[nodiscard]] Chosen counterFacts(const View& view) const;
     [[nodiscard]] const protocol::Ticket* ticket() const;
     [[nodiscard]] const protocol::CounterState* counter() const;
@@ -175,6 +203,9 @@ private:
     void ask(protocol::Command command, std::function<void(const protocol::Answer&)> done);
     void answered(Done done, Back back);
     void refuse(int code);
+    [[nodiscard]] protocol::Command
+    backTo(const protocol::CounterId& counter,
+           const std::optional<protocol::ProfileOverride>& before) const;
 
     link::Link& link_;
     bool chinese_ = true;
@@ -182,6 +213,7 @@ private:
     QString staff_;
     int asked_ = 0;
     int refusal_;
+    QString uncovered_;
     Filter filter_;
     protocol::TicketId ticket_;
     protocol::CounterId counter_;
@@ -191,6 +223,7 @@ private:
     Back back_;
     Issued issued_;
     Today today_;
+    Circumstances circumstances_;
     Notices notices_;
     Trial trial_;
     ZoneList zones_;

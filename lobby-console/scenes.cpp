@@ -2,6 +2,7 @@
 
 #include "broker/link/refusals.h"
 #include "lobby-console/demo_answers.h"
+#include "lobby-console/scene_days.h"
 
 #include <QCoreApplication>
 #include <QQuickWindow>
@@ -66,6 +67,15 @@ public:
         lobby_.trial()->ask(choice);
         settle();
     }
+    /// As if this had been said on the page, and not yet done.
+    void sayOtherWork(const char* counter) {
+        lobby_.chooseCounter(counter);
+        mode("other");
+        if (auto* page = stage_.window()->findChild<QObject*>("otherWork")) {
+            page->setProperty("work", "zone-low");
+            page->setProperty("reason", "long queue");
+        }
+    }
     void refuse(Refusal refusal) {
         link_.answerWith([refusal](const Command&) -> client::Outcome { return refusal; });
     }
@@ -90,70 +100,6 @@ private:
     std::vector<TicketWait> waits_ = link_.waits();
     std::uint64_t tokens_ = 0;
 };
-
-/// The same morning with a little less luck.
-Snapshot unlucky(Snapshot day) {
-    CounterState& paused = day.counters[4];
-    paused.desk = Desk::Paused;
-    paused.reason = "authorisation";
-    paused.ticket.reset();
-    CounterState& shut = day.counters[8];
-    shut = {.id = shut.id,
-            .since = {},
-            .ticket = {},
-            .staff = {},
-            .staffName = {},
-            .device = {},
-            .reason = {},
-            .version = 1};
-    CounterState& calling = day.counters[6];
-    calling.desk = Desk::Calling;
-    calling.since = day.at - std::chrono::seconds{130};
-    for (Ticket& ticket : day.tickets) {
-        if (calling.ticket == ticket.id) {
-            ticket.phase = Phase::Called;
-            ticket.since = calling.since;
-        }
-        if (ticket.number == "A092" || ticket.number == "A094") {
-            ticket.phase = ticket.number == "A092" ? Phase::Held : Phase::Diverted;
-            ticket.since = day.at - std::chrono::minutes{3};
-        }
-    }
-    day.totals.noShow = 4;
-    day.totals.left = 2;
-    return day;
-}
-
-/// An hour in which all goes well.
-Snapshot quiet(Snapshot day) {
-    std::erase_if(day.tickets, [&](const Ticket& ticket) {
-        return ticket.phase == Phase::Waiting &&
-               (day.at - ticket.arrival > std::chrono::minutes{8} || ticket.id.value % 3 != 0);
-    });
-    for (CounterState& counter : day.counters) {
-        counter.machine = MachineState::Ready;
-        counter.reason.clear();
-        if (counter.ticket)
-            counter.since = day.at - std::chrono::minutes{2};
-    }
-    for (Ticket& ticket : day.tickets)
-        if (ticket.phase == Phase::Serving)
-            ticket.since = day.at - std::chrono::minutes{2};
-    return day;
-}
-
-/// Before the first customer; everybody is there.
-Snapshot empty(Snapshot day) {
-    day = quiet(std::move(day));
-    day.tickets.clear();
-    for (CounterState& counter : day.counters) {
-        counter.ticket.reset();
-        counter.desk = counter.staff ? Desk::Idle : counter.desk;
-    }
-    day.calls.clear();
-    day.totals = {};
-    return day;
-}
 
 void trouble(Props& props) {
     const auto kiosk = named<DeviceId>("K2");
@@ -286,6 +232,50 @@ std::vector<std::pair<QString, Prepare>> states() {
              day.totals.promises = {120, 31, 82};
              calm(p, day);
          }},
+        {"other-work",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseCounter("cash-3");
+             p.mode("other");
+         }},
+        {"other-work-said",
+         [](Props& p) {
+             busy(p);
+             p.sayOtherWork("cash-3");
+         }},
+        {"overridden",
+         [](Props& p) {
+             p.reset(shifted(unlucky(p.morning())));
+             p.lobby().chooseCounter("cash-2");
+         }},
+        {"kept",
+         [](Props& p) {
+             p.reset(shifted(unlucky(p.morning())));
+             p.lobby().chooseCounter("vip-desk");
+         }},
+        {"adopted",
+         [](Props& p) {
+             busy(p);
+             p.tryOut("cash-3", "zone-low");
+             p.lobby().overrideProfile("zone-low", 30, "forecast");
+             p.settle();
+             p.mode("");
+         }},
+        {"uncovered",
+         [](Props& p) {
+             p.reset(shortHanded(p.morning()));
+             p.lobby().chooseCounter("low-1");
+             p.refuse(Refusal::ServiceUncovered);
+             p.lobby().close();
+             p.settle();
+         }},
+        {"lunch", [](Props& p) { p.reset(lunch(p.morning())); }},
+        {"degraded", [](Props& p) { calm(p, shortHanded(p.morning())); }},
+        {"machine-jam",
+         [](Props& p) {
+             busy(p);
+             p.lobby().chooseCounter("terminal-2");
+         }},
         {"machine",
          [](Props& p) {
              busy(p);
@@ -353,7 +343,8 @@ std::vector<Scene> scenes(Stage& stage, Lobby& lobby) {
         if (name == "busy")
             all.push_back({name + "-contrast", desktop, play, "contrast"});
         if (name == "busy" || name == "send" || name == "undo" || name == "what-if-told" ||
-            name == "sign-on")
+            name == "sign-on" || name == "other-work-said" || name == "overridden" ||
+            name == "degraded" || name == "machine")
             all.push_back({name + "-tablet", tablet, play});
     }
     // Whoever looks around starts on the floor, signed on.

@@ -9,10 +9,28 @@ using namespace protocol;
 
 namespace {
 
+constexpr Lobby::Counter of(MachineState state) {
+    return static_cast<Lobby::Counter>(static_cast<int>(Lobby::Counter::Ready) +
+                                       static_cast<int>(state));
+}
+static_assert(of(MachineState::Busy) == Lobby::Counter::Busy);
+static_assert(of(MachineState::OutOfCash) == Lobby::Counter::OutOfCash);
+static_assert(of(MachineState::OutOfPaper) == Lobby::Counter::OutOfPaper);
+static_assert(of(MachineState::Down) == Lobby::Counter::Down);
+
+/// Their name while they are signed on there, then their number; without one, the device.
+QString authorOf(const View& view, const ProfileOverride& profile) {
+    if (!profile.staff)
+        return text(profile.device.view());
+    const Session* session = view.outlet.sessionAt(profile.device);
+    const bool there = session != nullptr && session->staff == *profile.staff;
+    return there ? text(session->name) : text(profile.staff->view());
+}
+
 Lobby::Counter stateOf(const View& view, const CounterState& state) {
     using enum Lobby::Counter;
     if (view.isMachine(state.id))
-        return !works(state.machine) ? Broken : state.desk == Desk::Closed ? Closed : Available;
+        return state.desk == Desk::Closed && works(state.machine) ? Closed : of(state.machine);
     switch (state.desk) {
     case Desk::Closed:
         return state.staff ? Closed : Unstaffed;
@@ -55,6 +73,13 @@ TileRow rowOf(const View& view, const Counter& counter, const CounterState& stat
         row.typical =
             state.desk == Desk::Serving && service != nullptr ? minutes(service->typical) : 0;
     }
+    if (view.isMachine(state.id))
+        row.line = view.inLineAt(state.id);
+    if (state.profile)
+        row.other = {view.clock(state.profile->until), text(state.profile->reason),
+                     authorOf(view, *state.profile)};
+    if (state.kept)
+        row.kept = {static_cast<int>(state.kept->whom), view.clock(state.kept->until)};
     if (ticket != nullptr || state.desk == Desk::Paused)
         row.minutes = minutes(view.since(state.since));
     return row;
@@ -77,7 +102,8 @@ QHash<int, QByteArray> TileList::roleNames() const {
     return {{Id, "counter"},         {Number, "number"},   {Name, "name"},
             {State, "counterState"}, {Teller, "teller"},   {TicketRole, "ticket"},
             {Service, "service"},    {Reason, "reason"},   {Minutes, "minutes"},
-            {Typical, "typical"},    {Closing, "closing"}, {LevelRole, "level"}};
+            {Typical, "typical"},    {Closing, "closing"}, {Line, "line"},
+            {Other, "other"},        {KeptRole, "kept"},   {LevelRole, "level"}};
 }
 
 QVariant TileList::data(const QModelIndex& index, int role) const {
@@ -107,6 +133,12 @@ QVariant TileList::data(const QModelIndex& index, int role) const {
         return row.typical;
     case Closing:
         return row.closing;
+    case Line:
+        return row.line;
+    case Other:
+        return QVariant::fromValue(row.other);
+    case KeptRole:
+        return QVariant::fromValue(row.kept);
     case LevelRole:
         return static_cast<int>(row.level);
     }

@@ -1,6 +1,7 @@
 // The counters, or the machines, in the order they stand in the hall.
 #pragma once
 
+#include "lobby-console/facts.h"
 #include "lobby-console/rows.h"
 #include "lobby-console/view.h"
 
@@ -18,6 +19,9 @@ struct TileRow {
     int minutes{-1}; ///< in this state; -1: does not matter
     int typical{};   ///< minutes its service takes on average; 0: not serving
     bool closing{};
+    int line{}; ///< waiting for this machine
+    OtherWork other;
+    Kept kept;
     Level level{};
     friend bool operator==(const TileRow&, const TileRow&) = default;
 };
@@ -37,6 +41,9 @@ public:
         Minutes,
         Typical,
         Closing,
+        Line,
+        Other,
+        KeptRole,
         LevelRole
     };
     /// Either the desks with a teller or the machines.

@@ -29,12 +29,21 @@ QVariantList Trial::said() const {
     return list(mostSaid(tiers_));
 }
 
+bool Trial::otherWork() const {
+    const auto& all = choices_.rows();
+    return std::any_of(all.begin(), all.end(),
+                       [](const TrialChoice& one) { return !one.takes.empty(); });
+}
+
 void Trial::show(const View& view, const CounterState* counter) {
     const CounterId chosen = counter != nullptr ? counter->id : CounterId{};
     if (chosen != counter_)
         drop();
     counter_ = chosen;
+    const bool before = otherWork();
     choices_.settle(counter != nullptr ? choicesFor(view, *counter) : std::vector<TrialChoice>{});
+    if (otherWork() != before)
+        emit changed();
     if (state_ != State::Told)
         return;
     auto tiers = tierLines(view, foreseen_);

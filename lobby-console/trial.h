@@ -24,6 +24,7 @@ class Trial : public QObject {
     Q_PROPERTY(QVariantList tiers READ tiers NOTIFY changed)
     Q_PROPERTY(QVariantList said READ said NOTIFY changed)
     Q_PROPERTY(usher::lobby::Effect effect READ effect NOTIFY changed)
+    Q_PROPERTY(bool otherWork READ otherWork NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
 public:
     enum class State { Nothing, Asking, Told, Refused };
@@ -43,6 +44,8 @@ public:
     /// Of those the one or two that make the verdict; empty: no clear difference.
     [[nodiscard]] QVariantList said() const;
     [[nodiscard]] const Effect& effect() const { return effect_; }
+    /// Some choice can be done for a while.
+    [[nodiscard]] bool otherWork() const;
     [[nodiscard]] TrialChoices* choices() { return &choices_; }
 
     /// `counter`: the chosen one, or null.

@@ -16,17 +16,25 @@ TrialChoice choice(const Counter& counter, QString key, Trial::What what) {
     return one;
 }
 
-void addHelp(const Counter& counter, std::vector<TrialChoice>& all) {
-    for (const int delay : {0, 5, 10}) {
-        const bool differs =
-            std::any_of(counter.takes.begin(), counter.takes.end(), [&](const Takes& takes) {
-                return takes.after > Millis{0} && takes.after != std::chrono::minutes{delay};
-            });
-        if (!differs)
+/// Who helps out does so after this long.
+std::vector<Takes> helpingAfter(std::vector<Takes> all, Millis delay) {
+    for (Takes& takes : all)
+        if (takes.after > Millis{0})
+            takes.after = delay;
+    return all;
+}
+
+void addHelp(const View& view, const Counter& counter, const CounterState& state,
+             std::vector<TrialChoice>& all) {
+    for (const int minutes : {0, 5, 10}) {
+        const Millis delay = std::chrono::minutes{minutes};
+        if (helpingAfter(counter.takes, delay) == counter.takes)
             continue;
-        TrialChoice one = choice(counter, QStringLiteral("help-%1").arg(delay), Trial::What::Help);
-        one.minutes = delay;
-        one.change.helpAfter = std::chrono::minutes{delay};
+        TrialChoice one =
+            choice(counter, QStringLiteral("help-%1").arg(minutes), Trial::What::Help);
+        one.minutes = minutes;
+        one.change.helpAfter = delay;
+        one.takes = helpingAfter(view.takes(state), delay);
         all.push_back(std::move(one));
     }
 }
@@ -42,42 +50,50 @@ bool wouldLearn(const Setup& setup, const Counter& counter, const Counter& other
     return false;
 }
 
-void addZones(const View& view, const Counter& counter, std::vector<TrialChoice>& all) {
-    for (const Zone& zone : view.setup().zones) {
-        if (zone.selfService || zone.id == counter.zone)
+/// What they take at once there, besides.
+std::vector<Takes> withWorkOf(const View& view, const ZoneId& zone, std::vector<Takes> all) {
+    for (const CounterState& state : view.outlet.counters())
+        if (view.setup().find(state.id)->zone == zone)
+            for (const Takes& takes : view.takes(state))
+                if (takes.after == Millis{0} && std::count(all.begin(), all.end(), takes) == 0)
+                    all.push_back(takes);
+    return all;
+}
+
+void addZones(const View& view, const Setup& now, const Counter& counter, const CounterState& state,
+              std::vector<TrialChoice>& all) {
+    for (const Zone& zone : now.zones) {
+        const bool more =
+            std::any_of(now.counters.begin(), now.counters.end(), [&](const Counter& other) {
+                return other.zone == zone.id && wouldLearn(now, counter, other);
+            });
+        if (zone.selfService || zone.id == counter.zone || !more)
             continue;
         TrialChoice one =
             choice(counter, QStringLiteral("zone-") + text(zone.id.view()), Trial::What::TakeOver);
         one.zone = view.say(zone.name);
-        one.change.takes = counter.takes;
-        bool more = false;
-        for (const Counter& other : view.setup().counters) {
-            if (other.zone != zone.id)
-                continue;
-            more = more || wouldLearn(view.setup(), counter, other);
-            for (const Takes& takes : other.takes)
-                if (takes.after == Millis{0} &&
-                    std::count(one.change.takes.begin(), one.change.takes.end(), takes) == 0)
-                    one.change.takes.push_back(takes);
-        }
-        if (more)
-            all.push_back(std::move(one));
+        one.takes = withWorkOf(view, zone.id, view.takes(state));
+        one.change.takes =
+            view.outlet.degraded().active ? helpingAfter(one.takes, Millis{0}) : one.takes;
+        all.push_back(std::move(one));
     }
 }
 
 } // namespace
 
 std::vector<TrialChoice> choicesFor(const View& view, const CounterState& state) {
-    const Counter* counter = view.setup().find(state.id);
-    if (counter == nullptr || view.isMachine(state.id))
+    if (view.setup().find(state.id) == nullptr || view.isMachine(state.id))
         return {};
+    // Asked of the counters as they are; done so that it holds, too, once a degraded mode is over.
+    const Setup now = view.outlet.inForce();
+    const Counter& counter = *now.find(state.id);
     const bool serves = view.serves(state);
     std::vector<TrialChoice> all;
-    all.push_back(choice(*counter, serves ? QStringLiteral("close") : QStringLiteral("open"),
+    all.push_back(choice(counter, serves ? QStringLiteral("close") : QStringLiteral("open"),
                          serves ? Trial::What::Close : Trial::What::Open));
     all.back().change.open = !serves;
-    addHelp(*counter, all);
-    addZones(view, *counter, all);
+    addHelp(view, counter, state, all);
+    addZones(view, now, counter, state, all);
     return all;
 }
 

@@ -13,6 +13,7 @@ struct TrialChoice {
     int minutes{}; ///< until it helps out
     QString zone;  ///< whose work it takes, too
     protocol::Change change;
+    std::vector<protocol::Takes> takes; ///< what doing it for a while means; empty: not so done
     friend bool operator==(const TrialChoice&, const TrialChoice&) = default;
 };
 

@@ -48,6 +48,48 @@ bool View::isMachine(const CounterId& counter) const {
     return zone != nullptr && zone->selfService;
 }
 
+const std::vector<Takes>& View::takes(const CounterState& state) const {
+    if (state.profile)
+        return state.profile->takes;
+    if (const Band* band = outlet.band() ? setup().find(*outlet.band()) : nullptr)
+        for (const BandCounter& one : band->counters)
+            if (one.counter == state.id)
+                return one.takes;
+    return setup().find(state.id)->takes;
+}
+
+const Service* View::onlyAt(const CounterState& state) const {
+    const outlet::Floor& floor = outlet.floor();
+    const auto open = [](const CounterState& one) {
+        return one.desk != Desk::Closed && !one.closing;
+    };
+    const auto takenElsewhere = [&](outlet::Index service, outlet::Index tier) {
+        return std::any_of(outlet.counters().begin(), outlet.counters().end(),
+                           [&](const CounterState& one) {
+                               return one.id != state.id && open(one) &&
+                                      floor.delay(floor.of(one.id), service, tier);
+                           });
+    };
+    for (const Service& service : setup().services)
+        for (const Tier& tier : setup().tiers)
+            if (floor.delay(floor.of(state.id), floor.of(service.id), floor.of(tier.id)) &&
+                !takenElsewhere(floor.of(service.id), floor.of(tier.id)))
+                return &service;
+    return nullptr;
+}
+
+int View::inLineAt(const CounterId& machine) const {
+    return static_cast<int>(
+        std::count_if(outlet.tickets().begin(), outlet.tickets().end(), [&](const auto& entry) {
+            const Ticket& one = entry.second;
+            return one.phase == Phase::Diverted && one.place.counter == machine;
+        }));
+}
+
+QString View::clock(Moment moment) const {
+    return wallClock(setup().timeZone.local(moment).minute);
+}
+
 bool View::serves(const CounterState& state) const {
     if (state.desk == Desk::Closed || state.desk == Desk::Paused || state.closing)
         return false;
@@ -60,6 +102,12 @@ int minutes(Millis span) {
 
 int minutesUp(Millis span) {
     return static_cast<int>(std::chrono::ceil<std::chrono::minutes>(span).count());
+}
+
+QString wallClock(int minute) {
+    return QStringLiteral("%1:%2")
+        .arg(minute / 60, 2, 10, QLatin1Char('0'))
+        .arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
 bool isAway(const View& view, const Ticket& ticket) {

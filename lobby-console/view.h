@@ -42,6 +42,15 @@ struct View {
     /// Still within the target, and called after it more likely than not.
     [[nodiscard]] bool willMiss(const protocol::Ticket& ticket) const;
     [[nodiscard]] bool isMachine(const protocol::CounterId& counter) const;
+    /// What it takes just now, degraded mode aside: by a person's word, the band's, or as set up.
+    [[nodiscard]] const std::vector<protocol::Takes>&
+    takes(const protocol::CounterState& state) const;
+    /// A service that no other open counter takes for some tier; nullptr: there is none.
+    [[nodiscard]] const protocol::Service* onlyAt(const protocol::CounterState& state) const;
+    /// Those who were sent to this machine and are not done there.
+    [[nodiscard]] int inLineAt(const protocol::CounterId& machine) const;
+    /// "10:42", on the outlet's wall.
+    [[nodiscard]] QString clock(protocol::Moment moment) const;
     /// Open for customers: somebody sits there, or the machine works.
     [[nodiscard]] bool serves(const protocol::CounterState& state) const;
 };
@@ -54,6 +63,8 @@ struct View {
 [[nodiscard]] constexpr int perCent(std::uint32_t part, std::uint32_t of) {
     return static_cast<int>((part * 200ULL + of) / (of * 2ULL));
 }
+/// "09:05"; minutes from midnight.
+[[nodiscard]] QString wallClock(int minute);
 /// Sent away from the line for now, and could come back to it.
 [[nodiscard]] bool isAway(const View& view, const protocol::Ticket& ticket);
 

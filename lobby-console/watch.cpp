@@ -18,6 +18,13 @@ Alert named(Trouble trouble, Level level, std::string_view name) {
     return alert;
 }
 
+/// As a machine's trouble is said; the code of Words.reason().
+QString lacks(MachineState state) {
+    return state == MachineState::OutOfCash    ? QStringLiteral("out of cash")
+           : state == MachineState::OutOfPaper ? QStringLiteral("out of paper")
+                                               : QStringLiteral("not working");
+}
+
 void notices(const Notices& all, std::vector<Alert>& alerts) {
     for (const Help& help : all.helps()) {
         Alert alert = named(Trouble::HelpAsked, Level::Act, help.device.view());
@@ -85,6 +92,7 @@ void counters(const View& view, std::vector<Alert>& alerts) {
         if (view.isMachine(state.id) && !works(state.machine)) {
             alert = named(Trouble::MachineDown, Level::Device, state.id.view());
             alert.place = view.say(counter->name);
+            alert.part = lacks(state.machine);
             alert.who = text(state.reason);
         } else if (ticket != nullptr && state.desk == Desk::Calling &&
                    view.since(state.since) > calledTooLong) {

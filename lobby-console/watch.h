@@ -18,7 +18,7 @@ enum class Trouble {
     CalledNotStarted, ///< place: the counter's number; number, minutes
     PartDown,         ///< place: the device; part, who: its own words
     ServedLong,       ///< place: the counter's number; number, minutes
-    MachineDown,      ///< place: the machine; who: its own words
+    MachineDown,      ///< place: the machine; part: what it lacks; who: its own words
 };
 
 constexpr std::chrono::seconds calledTooLong{90};

@@ -11,12 +11,18 @@ bool worse(const View& view, const Ticket& a, const Ticket& b) {
     return view.waited(a) * view.target(b).count() > view.waited(b) * view.target(a).count();
 }
 
+bool inMachineLine(const Ticket& ticket) {
+    return ticket.phase == Phase::Diverted && ticket.place.counter;
+}
+
 void countWaiting(const View& view, ZoneRow& row) {
     const Ticket* worst = nullptr;
     for (const auto& [id, ticket] : view.outlet.tickets()) {
-        if (ticket.phase != Phase::Waiting || ticket.zone != row.key)
+        if (ticket.zone != row.key)
             continue;
-        ++row.waiting;
+        row.waiting += ticket.phase == Phase::Waiting || inMachineLine(ticket) ? 1 : 0;
+        if (ticket.phase != Phase::Waiting)
+            continue;
         if (worst == nullptr || worse(view, ticket, *worst))
             worst = &ticket;
     }

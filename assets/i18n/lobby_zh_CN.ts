@@ -60,6 +60,14 @@
         <source>What if, at this counter:</source>
         <translation>如果这个窗口…</translation>
     </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 人等候</translation>
+    </message>
+    <message>
+        <source>Other work for a while, at this counter:</source>
+        <translation>本窗口临时兼办：</translation>
+    </message>
 </context>
 <context>
     <name>CounterActs</name>
@@ -80,12 +88,20 @@
         <translation>柜员签到后开窗</translation>
     </message>
     <message>
-        <source>It works again</source>
-        <translation>已恢复</translation>
-    </message>
-    <message>
         <source>What if…</source>
         <translation>如果…会怎样</translation>
+    </message>
+    <message>
+        <source>End other work now</source>
+        <translation>立即结束兼办</translation>
+    </message>
+    <message>
+        <source>Other work for a while…</source>
+        <translation>临时兼办…</translation>
+    </message>
+    <message>
+        <source>Report it as</source>
+        <translation>报告状态为</translation>
     </message>
 </context>
 <context>
@@ -101,6 +117,10 @@
     <message>
         <source>%1′</source>
         <translation>%1′</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 人等候</translation>
     </message>
 </context>
 <context>
@@ -156,6 +176,10 @@
         <source>undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Nobody else who is open could serve %1. Open another counter for it first.</source>
+        <translation>没有其他开放的窗口可办“%1”，请先另开一个窗口。</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -197,6 +221,10 @@
     <message>
         <source>live</source>
         <translation>实时</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1，至 %2</translation>
     </message>
 </context>
 <context>
@@ -247,6 +275,64 @@
     <message>
         <source>Nothing is shown until the whole picture is here.</source>
         <translation>数据完整之前不显示任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ModeLine</name>
+    <message>
+        <source>Every counter helps out at once</source>
+        <translation>所有窗口立即互相支援</translation>
+    </message>
+    <message>
+        <source>%1 counters are open, fewer than %2.</source>
+        <translation>仅开 %1 个窗口，不足 %2 个。</translation>
+    </message>
+    <message>
+        <source>No machine is left for what the machines do.</source>
+        <translation>自助设备可办的业务已无可用设备。</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWorkPage</name>
+    <message>
+        <source>What it does</source>
+        <translation>兼办内容</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Why? It is kept in the journal.</source>
+        <translation>请写明原因，将记入日志</translation>
+    </message>
+    <message>
+        <source>Do it for %1 min</source>
+        <translation>兼办 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Then it goes back by itself.</source>
+        <translation>到时自动恢复。</translation>
+    </message>
+    <message>
+        <source>Say what it does.</source>
+        <translation>请选择兼办内容。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请选择原因。</translation>
     </message>
 </context>
 <context>
@@ -378,6 +464,14 @@
     <message>
         <source>It is closed by now.</source>
         <translation>窗口已关闭。</translation>
+    </message>
+    <message>
+        <source>Do it for</source>
+        <translation>就这样办</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>
@@ -715,10 +809,6 @@
         <translation>%1 号窗口：%2 办理过久</translation>
     </message>
     <message>
-        <source>%1 is down</source>
-        <translation>%1 故障</translation>
-    </message>
-    <message>
         <source>longest %1 min</source>
         <translation>最长已等 %1 分钟</translation>
     </message>
@@ -783,14 +873,6 @@
         <translation>%1 号窗口关窗</translation>
     </message>
     <message>
-        <source>Machine %1 reported working</source>
-        <translation>已报 %1 号设备恢复</translation>
-    </message>
-    <message>
-        <source>Machine %1 reported down</source>
-        <translation>已报 %1 号设备故障</translation>
-    </message>
-    <message>
         <source>%1 given out</source>
         <translation>已发号 %1</translation>
     </message>
@@ -809,6 +891,70 @@
     <message>
         <source>about %1–%2 min</source>
         <translation>约 %1–%2 分</translation>
+    </message>
+    <message>
+        <source>Long queue</source>
+        <translation>排队较长</translation>
+    </message>
+    <message>
+        <source>Short of staff</source>
+        <translation>人手不足</translation>
+    </message>
+    <message>
+        <source>Machines down</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>A customer waits</source>
+        <translation>有客户等候</translation>
+    </message>
+    <message>
+        <source>The forecast speaks for it</source>
+        <translation>依据预测</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Other work until %1 · %2 · %3</source>
+        <translation>兼办至 %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Kept until %1</source>
+        <translation>预留至 %1</translation>
+    </message>
+    <message>
+        <source>Kept for a booked customer until %1</source>
+        <translation>为预约客户预留至 %1</translation>
+    </message>
+    <message>
+        <source>Kept for a customer at the kiosk until %1</source>
+        <translation>为取号机前的客户预留至 %1</translation>
+    </message>
+    <message>
+        <source>Kept for a ticket being printed until %1</source>
+        <translation>为正在打印的号码预留至 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Machine %1 reported: %2</source>
+        <translation>已报告设备 %1：%2</translation>
+    </message>
+    <message>
+        <source>Counter %1 does other work until %2</source>
+        <translation>%1 号窗口兼办至 %2</translation>
+    </message>
+    <message>
+        <source>Counter %1 does its usual work again</source>
+        <translation>%1 号窗口恢复原有业务</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1002,10 @@
     <message>
         <source>Forecast</source>
         <translation>预计等候</translation>
+    </message>
+    <message>
+        <source>in line</source>
+        <translation>排队中</translation>
     </message>
 </context>
 </TS>

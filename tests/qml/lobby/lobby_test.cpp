@@ -184,10 +184,10 @@ private slots:
         QTRY_COMPARE(last(), "CloseCounter");
         QTRY_COMPARE(words("undoBar"), "Counter 8 closes");
         QVERIFY(click("counter-atm-1"));
-        QVERIFY(click("down-out of cash"));
+        QVERIFY(click("report-cash"));
         QTRY_VERIFY(machine_);
         QCOMPARE(machine_->state, MachineState::OutOfCash);
-        QTRY_VERIFY(item("undo"));
+        QTRY_COMPARE(words("undoBar"), "Machine 21 reported: Out of cash");
         QVERIFY(click("undo")); // what was reported before is reported again
         QTRY_COMPARE(machine_->state, MachineState::Ready);
         QCOMPARE(machine_->detail, "");
