@@ -12,7 +12,7 @@ using setup::Word;
 
 namespace {
 
-const std::vector<std::string> shapes{"exponential", "deterministic", "lognormal"};
+const std::vector<std::string> shapes{"exponential", "deterministic", "lognormal", "erlang"};
 
 std::optional<double> plainNumber(const Node& node) {
     if (const auto* whole = std::get_if<std::int64_t>(&node.value))
@@ -43,6 +43,8 @@ Length readLength(Fields& of, std::string_view key, Problems& problems) {
     length.mean = fields.number("mean", smallest, timeMax);
     if (length.shape == Shape::Lognormal)
         length.cv = fields.number("cv", 0, cvMax);
+    if (length.shape == Shape::Erlang)
+        length.stages = static_cast<unsigned>(fields.whole("stages", {1, stagesMax}).value_or(1));
     fields.finish();
     return length;
 }

@@ -9,6 +9,7 @@ namespace usher::sim {
 inline constexpr double timeMax = 1e9;
 inline constexpr double rateMax = 1e6;
 inline constexpr double cvMax = 100;
+inline constexpr int stagesMax = 100;
 inline constexpr double smallest = 1e-9;
 inline constexpr double spread = 1e9;      ///< the longest time over the shortest mean service
 inline constexpr double arrivalsMax = 1e8; ///< every wait is kept until its replication ends

@@ -33,10 +33,16 @@ Scenario alike(Policy policy, std::uint32_t counters, const Numbers& rates, Leng
     return scenario;
 }
 
-Length lengthOf(double mean, double cv, bool exponential) {
-    if (cv == 0)
-        return {Shape::Deterministic, mean, 0};
-    return exponential ? Length{Shape::Exponential, mean, 0} : Length{Shape::Lognormal, mean, cv};
+/// By what the file calls it: "exponential" or "M", "erlang2", or any other word for what the
+/// coefficient of variation says: always the same, or lognormal.
+Length lengthOf(double mean, double cv, const std::string& called) {
+    constexpr std::string_view erlang = "erlang";
+    if (called == "exponential" || called == "M")
+        return {Shape::Exponential, mean};
+    if (called.rfind(erlang, 0) == 0)
+        return {Shape::Erlang, mean, 0,
+                static_cast<unsigned>(std::max(1, std::atoi(called.c_str() + erlang.size())))};
+    return cv == 0 ? Length{Shape::Deterministic, mean} : Length{Shape::Lognormal, mean, cv};
 }
 
 std::string shares(const Numbers& all) {
@@ -109,7 +115,7 @@ void generalPriority(Entry& entry, Rows& rows) {
     for (std::size_t i = 0; i < std::min(services.size(), rates.size()); ++i) {
         const double mean = services[i].positive("mean");
         const double cv = services[i].number("cv");
-        base.scenario.classes[i].service = lengthOf(mean, cv, services[i].text("dist") == "M");
+        base.scenario.classes[i].service = lengthOf(mean, cv, services[i].text("dist"));
         base.name += fmt::format(" service {:g} cv {:g},", mean, cv);
     }
     Row pooled = base;
@@ -138,7 +144,7 @@ void pollaczek(Entry& entry, Rows& rows) {
     const double cv = entry.number("cv");
     row.name = fmt::format("load {:g}, {}", row.load, shape);
     row.scenario = alike(Policy::FirstCome, 1, {entry.positive("lam")},
-                         lengthOf(entry.positive("mean_service"), cv, shape == "exponential"));
+                         lengthOf(entry.positive("mean_service"), cv, shape));
     claim(row, "mean wait", entry.number("Wq"), &Figures::mean);
     claim(row, "P(wait)", entry.number("P_wait"), &Figures::waited);
     claim(row, "sd of wait", entry.number("sd_Wq"), &Figures::sd);

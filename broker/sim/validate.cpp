@@ -105,7 +105,9 @@ Verdict check(const Row& row, const Depth& depth, std::uint64_t seed, unsigned t
             [](std::size_t) {});
         Verdict verdict = judge(row, measured);
         verdict.arrivals = depth.arrivals * verdict.replications;
-        if (verdict.replications >= depth.replicationsMax || preciseEnough(verdict))
+        // A row is not said to fail before all was done to find out.
+        const bool done = verdict.agrees() && preciseEnough(verdict);
+        if (verdict.replications >= depth.replicationsMax || done)
             return verdict;
     }
 }

@@ -13,13 +13,15 @@
 
 namespace usher::simulate {
 
-enum class Shape { Exponential, Deterministic, Lognormal };
+enum class Shape { Exponential, Deterministic, Lognormal, Erlang };
 
-/// A random length of time. `mean` > 0; `cv`, the coefficient of variation, only for Lognormal.
+/// A random length of time. `mean` > 0; `cv`, the coefficient of variation, only for Lognormal;
+/// `stages`, each exponential and as long as the others, only for Erlang.
 struct Length {
     Shape shape{Shape::Exponential};
     double mean{1};
     double cv{};
+    unsigned stages{1};
 };
 
 /// From `from` on, `rate` arrivals per unit of time, until the next piece begins.

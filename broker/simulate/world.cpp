@@ -22,6 +22,12 @@ double draw(const Length& length, Chance& chance) {
         return chance.exponential(length.mean);
     case Shape::Lognormal:
         return chance.lognormal(length.mean, length.cv);
+    case Shape::Erlang: {
+        double all = 0;
+        for (unsigned stage = 0; stage < length.stages; ++stage)
+            all += chance.exponential(length.mean / length.stages);
+        return all;
+    }
     case Shape::Deterministic:
         break;
     }

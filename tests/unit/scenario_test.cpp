@@ -128,6 +128,15 @@ TEST(ScenarioProblem, UnknownKeysAndChoicesComeWithASuggestion) {
                 ElementsAre(StartsWith("s.toml:9:"), StartsWith("s.toml:9:")));
 }
 
+TEST(ScenarioProblem, AnErlangTimeHasStages) {
+    EXPECT_THAT(problemsIn(with("\"lognormal\", mean = 2.0, cv = 0.9",
+                                "\"erlang\", mean = 2.0, stages = 3")),
+                ElementsAre());
+    EXPECT_THAT(problemsIn(with("\"lognormal\", mean = 2.0, cv = 0.9",
+                                "\"erlang\", mean = 2.0, stages = 0")),
+                ElementsAre(StartsWith("s.toml:9:")));
+}
+
 TEST(ScenarioProblem, ARateIsAFiniteNumberThatIsNotNegative) {
     for (const char* bad : {"-0.1", "nan", "inf", "1e7"})
         EXPECT_THAT(problemsIn(with("0.54", bad)),
