@@ -7,7 +7,7 @@ import Usher.Theme
 BigButton {
     required property Visit visit
     property bool brief: false
-    readonly property bool offered: visit.choices.groupName === ""
+    readonly property bool offered: visit.books && visit.choices.groupName === ""
 
     objectName: "present"
     Layout.minimumHeight: implicitHeight

@@ -14,7 +14,8 @@ Halves {
     readonly property string next: toMachine
         ? qsTr("Then go to %1 (sign %2). Nobody is called there. If it cannot help, a counter calls your number.").arg(
               ticket.machine).arg(ticket.sign)
-        : ticket.booked ? qsTr("This number is for your appointment.") : ""
+        : ticket.late ? qsTr("The time of your appointment has passed, so this number counts like any other.")
+        : ticket.booked ? qsTr("Your appointment counts.") : ""
 
     Item { Layout.fillHeight: true }
     PublicText {

@@ -10,6 +10,9 @@ using namespace protocol;
 
 DemoBranch::DemoBranch(link::DemoLink& link) : link_{link} {
     link_.answerWith([this](const Command& command) { return answer(command); });
+    Board board = link_.board();
+    board.booked = true;
+    link_.show(std::move(board));
 }
 
 client::Outcome DemoBranch::answer(const Command& command) {
@@ -86,7 +89,9 @@ client::Outcome DemoBranch::issueBooked(const AppointmentId& reference) {
     if (reference != demoBooking)
         return Refusal::UnknownAppointment;
     const Service& service = *link_.outlet().setup().find(named<ServiceId>("opening"));
-    return Answer{draw(service, service.zone, waitIn(service.zone))};
+    TicketIssued issued = draw(service, service.zone, waitIn(service.zone));
+    issued.late = late;
+    return Answer{std::move(issued)};
 }
 
 client::Outcome DemoBranch::issueAt(const CounterId& machine, const Service& service) {

@@ -24,6 +24,7 @@ public:
     bool silent{};                                               ///< TakeTicket gets no answer
     std::map<protocol::CounterId, protocol::Range> machineWaits; ///< the others are free
     bool deserted{};                                             ///< no counter is open
+    bool late{};                                                 ///< to every booking
 
     /// From now on these machines are offered, and say no when somebody is to go there.
     void fail(std::set<protocol::CounterId> machines);

@@ -93,6 +93,12 @@ std::vector<Scenes::Page> Scenes::bookingPages() {
         {"booking-gone", [this] { toldOnClaim(Refusal::ServiceUnavailable); }},
         {"booking-line-down", [this] { typed("2026"), link_.setStale(true, 6); }},
         {"ticket-booked", [this] { typed("20261127"), claimed(Visit::State::Ticket); }},
+        {"ticket-late",
+         [this] {
+             branch_.late = true;
+             typed("20261127");
+             claimed(Visit::State::Ticket);
+         }},
     };
 }
 
@@ -138,6 +144,7 @@ void Scenes::begin(bool large, bool contrast) {
     branch_.open = true;
     branch_.silent = false;
     branch_.deserted = false;
+    branch_.late = false;
     branch_.machineWaits.clear();
     branch_.fail({});
     printer_.manner = DemoPrinter::Manner::Prints;

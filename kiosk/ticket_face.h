@@ -29,6 +29,7 @@ class TicketFace : public QObject {
     Q_PROPERTY(QString machine READ machine NOTIFY changed)
     Q_PROPERTY(int sign READ sign NOTIFY changed)
     Q_PROPERTY(bool booked READ booked NOTIFY changed)
+    Q_PROPERTY(bool late READ late NOTIFY changed)
     Q_PROPERTY(int ahead READ ahead NOTIFY changed)
     Q_PROPERTY(int low READ low NOTIFY changed)
     Q_PROPERTY(int high READ high NOTIFY changed)
@@ -52,6 +53,8 @@ public:
     /// The number on the machine; 0 if there is none to go to.
     [[nodiscard]] int sign() const;
     [[nodiscard]] bool booked() const { return booked_; }
+    /// Too late for the booking to count.
+    [[nodiscard]] bool late() const { return issued_.late; }
     [[nodiscard]] int ahead() const { return static_cast<int>(issued_.ahead); }
     /// Minutes; -1 if unknown.
     [[nodiscard]] int low() const;

@@ -239,9 +239,10 @@ void Visit::follow(Taking::End end) {
 
 void Visit::onLine() {
     // Said by every board, once a second: only a change is news.
-    if (lineSeen_ == std::pair{link_.state(), link_.stale()})
+    const std::tuple seen{link_.state(), link_.stale(), books()};
+    if (lineSeen_ == seen)
         return;
-    lineSeen_ = {link_.state(), link_.stale()};
+    lineSeen_ = seen;
     followLine();
     emit changed();
 }

@@ -35,6 +35,7 @@ class Visit : public QObject {
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY counted)
     Q_PROPERTY(int secondsTotal READ secondsTotal NOTIFY counted)
     Q_PROPERTY(usher::kiosk::Choices* choices READ choices CONSTANT)
+    Q_PROPERTY(bool books READ books NOTIFY changed)
     Q_PROPERTY(usher::kiosk::Booking* booking READ booking CONSTANT)
     Q_PROPERTY(usher::kiosk::Ways* ways READ ways CONSTANT)
     Q_PROPERTY(usher::kiosk::TicketFace* ticket READ ticket CONSTANT)
@@ -109,6 +110,8 @@ public:
     [[nodiscard]] bool readerUp() const { return readerUp_; }
     [[nodiscard]] bool paperUnknown() const { return paperUnknown_; }
     [[nodiscard]] bool lineDown() const;
+    /// Somebody here has an appointment.
+    [[nodiscard]] bool books() const { return link_.board().booked; }
     [[nodiscard]] bool counting() const { return patience_.counting(clock_.now()); }
     [[nodiscard]] int secondsLeft() const { return patience_.secondsLeft(clock_.now()); }
     [[nodiscard]] int secondsTotal() const { return patience_.secondsTotal(); }
@@ -152,7 +155,7 @@ private:
     bool cardInside_{};
     bool readerUp_{};
     bool paperUnknown_{};
-    std::optional<std::pair<link::Link::State, bool>> lineSeen_;
+    std::optional<std::tuple<link::Link::State, bool, bool>> lineSeen_; ///< and whether it books
     Millis listedAt_{};
     Millis glancedAt_{};
     int shownSeconds_{-1};

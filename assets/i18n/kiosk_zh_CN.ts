@@ -205,8 +205,12 @@
         <translation>然后前往%1（标牌 %2），设备旁不叫号。如设备无法办理，将由窗口叫您的号码。</translation>
     </message>
     <message>
-        <source>This number is for your appointment.</source>
-        <translation>本号码按您的预约取得。</translation>
+        <source>The time of your appointment has passed, so this number counts like any other.</source>
+        <translation>预约时间已过，本号码按普通顺序叫号。</translation>
+    </message>
+    <message>
+        <source>Your appointment counts.</source>
+        <translation>已按预约优先排队。</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,11 @@ Board board(const Outlet& outlet, const Outlook& outlook, Moment now) {
     board.outlet = outlet.setup().name;
     board.calls = outlet.calls();
     board.degraded = outlet.degraded().active;
+    board.booked = std::any_of(outlet.appointments().begin(), outlet.appointments().end(),
+                               [](const Appointment& each) { return !each.ticket; });
+    if (!outlet.setup().tiers.empty()) // else the first setup is still on its way to the disk
+        board.favoured = favoured(outlet.setup());
+    board.overtaking = outlet.setup().overtakingBound();
     board.zones = zones(outlet, outlook, now);
     // A zone of a tier's own is nobody's business in the hall.
     std::erase_if(board.zones, [&](const BoardZone& zone) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "broker/protocol/event.h"
+#include "broker/protocol/precedence.h"
 #include "broker/protocol/refusal.h"
 #include "broker/protocol/what_if.h"
 
@@ -62,8 +63,10 @@ struct TicketIssued {
     Range wait;
     Moment at;
     std::string link; ///< 32 hexadecimal digits, for the QR code
+    bool late{};      ///< came after its appointment's window: served like anybody who walks in
 };
-BOOST_DESCRIBE_STRUCT(TicketIssued, (), (ticket, number, service, zone, ahead, wait, at, link))
+BOOST_DESCRIBE_STRUCT(TicketIssued, (),
+                      (ticket, number, service, zone, ahead, wait, at, link, late))
 
 struct SignedOn {
     StaffId staff;
@@ -125,11 +128,14 @@ struct Board {
     Text outlet;
     std::vector<BoardCall> calls; ///< newest first, at most limits::boardCallsMax
     std::vector<BoardZone> zones;
-    bool degraded{}; ///< fewer can serve than usual, and all help at once
+    bool degraded{};            ///< fewer can serve than usual, and all help at once
+    bool booked{};              ///< there are appointments: a kiosk may ask for a reference
+    std::vector<Rank> favoured; ///< who counts as having come earlier, in the published order
+    Millis overtaking{};        ///< and nobody who comes more than this after you is called first
 };
 BOOST_DESCRIBE_STRUCT(Board, (),
                       (epoch, sequence, now, speed, healthy, offsetSeconds, outlet, calls, zones,
-                       degraded))
+                       degraded, booked, favoured, overtaking))
 
 using Answer = std::variant<Accepted, Greeting, Services, TicketIssued, SignedOn, Called,
                             StandingBy, Undone, StaffPicture, Board, Foreseen>;

@@ -185,8 +185,9 @@ Decision decide(const View& view, const TakeTicket& command) {
     const auto& where = std::get<Prospect>(found);
     Ticket ticket = drawn(view, command, customer, where);
     ticket.number = label(series, *number);
-    TicketIssued issued{ticket.id,   ticket.number, ticket.service, ticket.zone,
-                        where.ahead, where.wait,    view.now,       toHex(view.context.id)};
+    const bool late = command.appointment && customer.claims.empty();
+    TicketIssued issued{ticket.id,  ticket.number, ticket.service,         ticket.zone, where.ahead,
+                        where.wait, view.now,      toHex(view.context.id), late};
     return Outcome{{TicketTaken{std::move(ticket), index, *number, command.recognition}},
                    std::move(issued)};
 }

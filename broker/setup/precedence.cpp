@@ -2,13 +2,14 @@
 
 #include "broker/setup/minutes.h"
 
-#include <algorithm>
-
 namespace usher::setup {
 
 namespace {
 
+using protocol::ladder;
 using protocol::Millis;
+using protocol::Rank;
+using protocol::Rung;
 using protocol::Setup;
 
 Place placeOf(const Draft& draft, const Rung& rung) {
@@ -44,27 +45,6 @@ std::string nameOf(const Setup& setup, const Rung& rung) {
 }
 
 } // namespace
-
-std::vector<Rung> ladder(const Setup& setup) {
-    std::vector<Rung> rungs;
-    for (std::size_t i = 0; i < setup.tiers.size(); ++i) {
-        const Rank rank = setup.tiers[i].id == protocol::assistedTier ? Rank::Assisted
-                          : i == 0                                    ? Rank::Ordinary
-                                                                      : Rank::Vip;
-        rungs.push_back({rank, setup.tiers[i].headStart, i});
-    }
-    if (setup.policy.appointment > Millis{0})
-        rungs.push_back({Rank::Appointment, setup.policy.appointment, 0});
-    if (setup.policy.returning > Millis{0})
-        rungs.push_back({Rank::Returning, setup.policy.returning, 0});
-    for (std::size_t i = 0; i < setup.services.size(); ++i)
-        if (setup.services[i].headStart > Millis{0})
-            rungs.push_back({Rank::Corporate, setup.services[i].headStart, i});
-    std::stable_sort(rungs.begin(), rungs.end(), [](const Rung& a, const Rung& b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.headStart > b.headStart;
-    });
-    return rungs;
-}
 
 void checkOrder(const Draft& draft, Problems& problems) {
     const Rung* above = nullptr;

@@ -1,7 +1,7 @@
 #include "broker/setup/wall.h"
 
+#include "broker/protocol/precedence.h"
 #include "broker/setup/minutes.h"
-#include "broker/setup/precedence.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -11,7 +11,10 @@ namespace usher::setup {
 namespace {
 
 using protocol::Counter;
+using protocol::ladder;
 using protocol::Millis;
+using protocol::Rank;
+using protocol::Rung;
 using protocol::Setup;
 using protocol::Text;
 

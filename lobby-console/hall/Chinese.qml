@@ -12,7 +12,19 @@ QtObject {
     readonly property string earlier: "刚刚叫过"
     readonly property string noneEarlier: "暂无"
     readonly property string degraded: "目前可用的窗口或设备较少，各窗口正互相支援，等候可能较长。"
-    readonly property string precedence: "可优先叫号者依次为：特需（老人、残障、孕妇、携幼儿）、贵宾、预约、返回、对公客户；其余按取号先后。"
+    readonly property var ranks: ({
+        Assisted: "特需（老人、残障、孕妇、携幼儿）",
+        Vip: "贵宾",
+        Appointment: "预约",
+        Returning: "返回",
+        Corporate: "对公"
+    })
+    function precedence(favoured: var, minutes: int): string {
+        if (favoured.length === 0)
+            return "按取号先后叫号。";
+        return "优先照顾（由多到少）：" + favoured.map(rank => ranks[rank]).join("、") + "。比您晚到 " + minutes
+                + " 分钟以上者，不会在可为您服务的窗口先于您。";
+    }
     readonly property string unwell: "暂停取号，请咨询大堂经理"
     readonly property string live: "实时"
     function waiting(count: int): string { return count + " 人等候"; }

@@ -9,7 +9,19 @@ QtObject {
     readonly property string earlier: "Called before"
     readonly property string noneEarlier: "Nobody yet"
     readonly property string degraded: "Fewer counters or machines than usual: every counter helps. Waits may be longer."
-    readonly property string precedence: "Who may be called earlier, in this order: assisted (elderly, disabled, pregnant, with a child), VIP, appointment, returning, corporate."
+    readonly property var ranks: ({
+        Assisted: "assisted (elderly, disabled, pregnant, with a child)",
+        Vip: "VIP",
+        Appointment: "appointment",
+        Returning: "returning",
+        Corporate: "corporate"
+    })
+    function precedence(favoured: var, minutes: int): string {
+        if (favoured.length === 0)
+            return "Called in the order of the tickets.";
+        return "Favoured, most first: " + favoured.map(rank => ranks[rank]).join(", ") + ". Nobody who comes over " + minutes
+                + " min after you goes first where you may be served.";
+    }
     readonly property string unwell: "No tickets just now. Please ask the lobby staff"
     readonly property string live: "live"
     function call(number: string, counter: int): string { return number + " → Counter " + counter; }

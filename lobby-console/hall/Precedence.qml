@@ -11,6 +11,7 @@ Column {
     required property real unit
 
     spacing: unit * 0.3
+    visible: hall.ruled
     Item {
         objectName: "degraded"
         visible: rule.hall.degraded
@@ -39,13 +40,13 @@ Column {
     PublicText {
         objectName: "ruleZh"
         width: parent.width
-        text: Chinese.precedence
+        text: Chinese.precedence(rule.hall.favoured, rule.hall.overtakingMinutes)
         font.pixelSize: rule.unit * 2.4
     }
     PublicText {
         objectName: "ruleEn"
         width: parent.width
-        text: English.precedence
+        text: English.precedence(rule.hall.favoured, rule.hall.overtakingMinutes)
         font.pixelSize: rule.unit * 2
         soft: true
     }

@@ -1,5 +1,7 @@
 #include "lobby-console/hall/hall.h"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include <utility>
 
 namespace usher::hall {
@@ -97,6 +99,17 @@ QString Hall::counterZh() const {
 
 QString Hall::counterEn() const {
     return announcements_.current() ? text(announcements_.current()->counterName.en) : QString{};
+}
+
+QStringList Hall::favoured() const {
+    QStringList names;
+    for (const Rank rank : link_.board().favoured)
+        names << QString::fromUtf8(boost::describe::enum_to_string(rank, ""));
+    return names;
+}
+
+int Hall::overtakingMinutes() const {
+    return minutesUp(link_.board().overtaking);
 }
 
 bool Hall::again() const {

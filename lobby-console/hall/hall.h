@@ -7,6 +7,7 @@
 #include "lobby-console/hall/announcements.h"
 #include "lobby-console/hall/chime.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QVariantList>
 
@@ -24,6 +25,9 @@ class Hall : public QObject {
     Q_PROPERTY(bool again READ again NOTIFY changed)
     Q_PROPERTY(QVariantList earlier READ earlier NOTIFY changed)
     Q_PROPERTY(QVariantList zones READ zones NOTIFY changed)
+    Q_PROPERTY(bool ruled READ ruled NOTIFY changed)
+    Q_PROPERTY(QStringList favoured READ favoured NOTIFY changed)
+    Q_PROPERTY(int overtakingMinutes READ overtakingMinutes NOTIFY changed)
     Q_PROPERTY(bool degraded READ degraded NOTIFY changed)
     Q_PROPERTY(bool stale READ stale NOTIFY changed)
     Q_PROPERTY(bool unwell READ unwell NOTIFY changed)
@@ -53,6 +57,12 @@ public:
     [[nodiscard]] const QVariantList& earlier() const { return earlier_; }
     /// {zh, en, waiting, low, high}: minutes, -1 where unknown.
     [[nodiscard]] const QVariantList& zones() const { return zones_; }
+    /// The outlet's rule is known.
+    [[nodiscard]] bool ruled() const { return link_.board().now.ms != 0; }
+    /// Who counts as having come earlier, the most favoured first: names of protocol::Rank.
+    [[nodiscard]] QStringList favoured() const;
+    /// By how much at most.
+    [[nodiscard]] int overtakingMinutes() const;
     /// Fewer than usual can serve.
     [[nodiscard]] bool degraded() const { return link_.board().degraded; }
     [[nodiscard]] bool stale() const { return link_.stale(); }

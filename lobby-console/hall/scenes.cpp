@@ -41,6 +41,12 @@ std::vector<std::pair<QString, Prepare>> states() {
              board.degraded = true;
              plain(link, std::move(board));
          }},
+        {"first-come",
+         [](DemoLink& link, Board board) {
+             board.favoured.clear();
+             board.overtaking = Millis{0};
+             plain(link, std::move(board));
+         }},
         {"stale",
          [](DemoLink& link, Board board) {
              plain(link, std::move(board));

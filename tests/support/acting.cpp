@@ -50,7 +50,7 @@ std::string Play::told(const Reply& reply) {
     if (const auto* called = std::get_if<Called>(&answer))
         return nameOf(called->ticket);
     if (const auto* issued = std::get_if<TicketIssued>(&answer))
-        return issued->number;
+        return issued->number + (issued->late ? " late" : "");
     if (const auto* undone = std::get_if<Undone>(&answer))
         return kebab(undone->what);
     return std::holds_alternative<StandingBy>(answer) ? "standing-by" : "ok";

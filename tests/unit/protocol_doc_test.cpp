@@ -144,6 +144,7 @@ TEST(ProtocolPage, HasEveryAnswerWithItsMembers) {
     expectTable<Alternative>("Answers");
     expectTable<BoardCall>("Answers");
     expectTable<BoardZone>("Answers");
+    expectNames<Rank>("Answers");
     expectTable<Beat>("Feeds");
 }
 

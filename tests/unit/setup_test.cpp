@@ -1,5 +1,6 @@
 #include "broker/setup/read.h"
 
+#include "broker/protocol/precedence.h"
 #include "broker/setup/explain.h"
 #include "broker/setup/wall.h"
 #include "tests/unit/tiny_outlet.h"
@@ -17,6 +18,7 @@ using protocol::Millis;
 using std::chrono::minutes;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 TEST(SetupFile, EveryKeyOfAGoodFileReachesTheSetup) {
     const Reading reading = readText(good, "f");
@@ -220,6 +222,18 @@ INSTANTIATE_TEST_SUITE_P(Setup, SetupOutlet, testing::Values("galaxy.toml", "cor
                              const std::string name = one.param;
                              return name.substr(0, name.find('.'));
                          });
+
+TEST(SetupFile, OnlyThoseAreFavouredWhoCountForMoreThanAnOrdinaryCustomer) {
+    auto setup = std::get<protocol::Setup>(readText(good, "f"));
+    using enum protocol::Rank;
+    EXPECT_THAT(protocol::favoured(setup), ElementsAre(Vip));
+    setup.tiers[1].headStart = Millis{0};
+    EXPECT_THAT(protocol::favoured(setup), IsEmpty());
+    setup.policy.returning = Millis{300'000};
+    setup.policy.appointment = Millis{600'000};
+    setup.services[1].headStart = Millis{60'000};
+    EXPECT_THAT(protocol::favoured(setup), ElementsAre(Appointment, Returning, Corporate));
+}
 
 TEST(SetupFile, TheExplanationSaysWhoGoesBeforeWhom) {
     const std::string text =

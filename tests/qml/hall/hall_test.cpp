@@ -178,14 +178,22 @@ private slots:
                            {{"hall", QVariant::fromValue(hall_.get())}, {"windowed", true}}));
         QQuickItem* page = stage.window()->contentItem();
         QVERIFY(named(page, "quiet"));
+        QCOMPARE(named(page, "ruleEn")->property("text").toString(),
+                 "Called in the order of the tickets.");
         QVERIFY(!named(page, "degraded"));
         board_.degraded = true;
+        board_.favoured = {Rank::Assisted, Rank::Appointment};
+        board_.overtaking = Millis{20min};
         show({call(1, "A001", 5)});
         QTRY_VERIFY(named(page, "number"));
         QCOMPARE(named(page, "number")->property("text").toString(), "A001");
         QCOMPARE(named(page, "counter")->property("text").toString(), "5");
         QCOMPARE(named(page, "english")->property("text").toString(), "A001 → Counter 5");
         QTRY_VERIFY(named(page, "degraded"));
+        QCOMPARE(named(page, "ruleEn")->property("text").toString(),
+                 "Favoured, most first: assisted (elderly, disabled, pregnant, with a child), "
+                 "appointment. Nobody who comes over 20 min after you goes first where you may be "
+                 "served.");
         link_.setStale(true, 14);
         QTRY_VERIFY(named(page, "freshness")->property("text").toString().contains("14 s old"));
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings().join('\n')));

@@ -13,6 +13,7 @@ class BookingTest : public QObject {
 private slots:
     void init();
     void cleanup();
+    void nobodyIsAskedWhereNobodyBooks();
     void fromWelcomeToTicketByTouch();
     void aCardAndABookingGoTogether();
     void lettersAreOneTouchAway();
@@ -20,6 +21,7 @@ private slots:
     void anUnknownReferenceMayBeMended();
     void eachNoIsASentence_data();
     void eachNoIsASentence();
+    void whoComesLateIsToldSo();
     void anOrdinaryNumberIsAlwaysOneTouchAway();
     void backLeadsWhereOneCameFrom();
     void aDoubleTapTakesOneTicket();
@@ -66,6 +68,17 @@ void BookingTest::cleanup() {
     kiosk_.reset();
 }
 
+void BookingTest::nobodyIsAskedWhereNobodyBooks() {
+    QTRY_VERIFY(window_->has("present"));
+    Board board = kiosk_->link->board();
+    board.booked = false;
+    kiosk_->link->show(board);
+    QTRY_VERIFY(!window_->has("present"));
+    QVERIFY(kiosk_->choosing());
+    QTRY_VERIFY(window_->has("choice-0"));
+    QVERIFY(!window_->has("present"));
+}
+
 void BookingTest::fromWelcomeToTicketByTouch() {
     QVERIFY(window_->press("present"));
     QVERIFY(kiosk_->reaches(State::Booking));
@@ -78,8 +91,7 @@ void BookingTest::fromWelcomeToTicketByTouch() {
     QCOMPARE(wishes_.size(), std::size_t{1});
     QVERIFY(wishes_[0].appointment == demoBooking);
     QVERIFY(wishes_[0].service.empty());
-    QTRY_COMPARE(window_->said("adviceDetail"),
-                 QStringLiteral("This number is for your appointment."));
+    QTRY_COMPARE(window_->said("adviceDetail"), QStringLiteral("Your appointment counts."));
     QVERIFY(window_->words().contains("Open an account"));
 }
 
@@ -147,8 +159,7 @@ void BookingTest::eachNoIsASentence_data() {
     row("used", Refusal::AppointmentUsed, "A number was already taken");
     row("early", Refusal::AppointmentTooEarly, "It is too early");
     row("service gone", Refusal::UnknownService, "This appointment is for something not done");
-    row("nobody does it", Refusal::ServiceUnavailable,
-        "This appointment is for something not done");
+    row("nobody does it", Refusal::ServiceUnavailable, "This appointment is for something not done");
 }
 
 void BookingTest::eachNoIsASentence() {
@@ -167,6 +178,15 @@ void BookingTest::eachNoIsASentence() {
     kiosk_->visit.take(opening);
     QVERIFY(kiosk_->reaches(State::Ticket));
     QVERIFY(!wishes_.back().appointment);
+}
+
+void BookingTest::whoComesLateIsToldSo() {
+    kiosk_->branch.late = true;
+    QVERIFY(booking());
+    type("20261127");
+    kiosk_->visit.claim();
+    QVERIFY(kiosk_->reaches(State::Ticket));
+    QTRY_VERIFY(window_->said("adviceDetail").contains("has passed"));
 }
 
 void BookingTest::anOrdinaryNumberIsAlwaysOneTouchAway() {
