@@ -36,7 +36,8 @@ void Engine::take(Asked asked) {
         ++figures_.repeats;
         return;
     }
-    if (!healthy_)
+    // Before its first setup an outlet is nothing that could be asked for anything.
+    if (!healthy_ || outlet_.sequence() == 0)
         return ports_.outbox.reply(asked.to, asked.id, Refusal::Unavailable);
     waiting_[asked.id] = {asked.by, {asked.to}};
     resolve(std::move(asked));
@@ -158,7 +159,7 @@ void Engine::tick() {
 }
 
 void Engine::adopt(Setup setup, const CommandId& id) {
-    waiting_[id] = {};
+    adopting_ = Adoption{setup, id};
     decide({{}, Role::Administrator, id, AdoptSetup{std::move(setup)}, {}});
 }
 
@@ -191,9 +192,17 @@ void Engine::committed(bool good) {
         ports_.outbox.publish(currentBoard());
     for (const Remembered& one : batch.answers)
         answer(one);
+    if (adopting_ && durable_.setup() == adopting_->setup)
+        adopting_.reset();
     if (recovered)
-        return tick(); // the alarm was silent meanwhile
+        return recover();
     commit();
+}
+
+void Engine::recover() {
+    if (const auto again = adopting_)
+        return adopt(again->setup, again->id);
+    tick(); // the alarm was silent meanwhile
 }
 
 void Engine::answer(const Remembered& answer) {

@@ -45,7 +45,8 @@ public:
     void beat();
     /// The outlook has a new forecast.
     void foreseen();
-    /// The setup file differs from the one the journal knows.
+    /// The setup file differs from the one the journal knows. Should the disk refuse, it is adopted
+    /// once the disk works again.
     void adopt(protocol::Setup setup, const protocol::CommandId& id);
 
     /// What is on disk, and so what may be said.
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] bool busy() const { return committing_ || !pending_.answers.empty(); }
 
 private:
+    struct Adoption {
+        protocol::Setup setup;
+        protocol::CommandId id;
+    };
     struct Waiter {
         protocol::DeviceId by;
         std::vector<ReplyTo> to;
@@ -74,6 +79,7 @@ private:
     void commit();
     void committed(bool good);
     void forgetUnwritten();
+    void recover();
     void answer(const Remembered& answer);
 
     Ports ports_;
@@ -87,6 +93,7 @@ private:
     std::map<protocol::CommandId, Waiter> waiting_; ///< asked and not yet answered
     protocol::Moment lastNow_;
     protocol::Sequence lastSnapshot_;
+    std::optional<Adoption> adopting_; ///< not yet on disk
     bool healthy_ = true;
     Figures figures_;
 };
