@@ -161,31 +161,6 @@ TEST_F(EngineTest, TheAlarmRingsAgainOnceTheDiskIsWell) {
     EXPECT_EQ(engine->durable().day(), Date{20261124});
 }
 
-TEST_F(EngineTest, ASetupTheDiskRefusedIsAdoptedOnceItWorks) {
-    auto setup = smallSetup();
-    setup.policy.waitingMax = 1;
-    engine->adopt(setup, {8, 8});
-    journal.finish(false);
-    EXPECT_TRUE(engine->durable().setup() == smallSetup());
-    engine->beat();
-    journal.finish();
-    journal.finish();
-    EXPECT_TRUE(engine->durable().setup() == setup);
-    EXPECT_FALSE(journal.busy());
-}
-
-TEST_F(EngineTest, AnOutletWithoutASetupIsAskedForNothing) {
-    restart(outlet::Outlet{});
-    engine->adopt(smallSetup(), {8, 8});
-    journal.finish(false);
-    EXPECT_TRUE(refused(take(), Refusal::Unavailable));
-    engine->beat();
-    EXPECT_TRUE(
-        refused(ask("kiosk", Role::Kiosk, IdentifyCard{Secret{"1"}}), Refusal::Unavailable));
-    journal.finish();
-    EXPECT_FALSE(refused(take(), Refusal::Unavailable)); // decided on top of the setup
-}
-
 TEST_F(EngineTest, APinCheckedAcrossAFailureIsForgotten) {
     const ReplyTo first = signOn("1234", {5, 5});
     take();
