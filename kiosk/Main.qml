@@ -76,7 +76,8 @@ Window {
     OfflineBanner {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: Math.max(implicitHeight, place.y + place.height)
-        visible: window.visit.lineDown && [Visit.State.Choosing, Visit.State.Ways, Visit.State.Booking].includes(window.visit.state)
+        visible: window.visit.lineDown && (window.visit.state === Visit.State.Choosing
+            || window.visit.state === Visit.State.Ways || window.visit.state === Visit.State.Booking)
         text: qsTr("The line is interrupted. Please wait a moment.")
     }
     HelpNote {

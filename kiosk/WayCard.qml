@@ -20,7 +20,7 @@ Pressable {
     padding: Theme.publicSpace(3)
     implicitWidth: Theme.mm(110)
     implicitHeight: Math.max(Theme.targetPrimary, row.implicitHeight + topPadding + bottomPadding)
-    Accessible.description: [wait, advice].filter(words => words !== "").join(", ")
+    Accessible.description: wait + (wait && advice ? ", " : "") + advice
 
     background: Rectangle {
         radius: card.radius

@@ -159,7 +159,8 @@ void BookingTest::eachNoIsASentence_data() {
     row("used", Refusal::AppointmentUsed, "A number was already taken");
     row("early", Refusal::AppointmentTooEarly, "It is too early");
     row("service gone", Refusal::UnknownService, "This appointment is for something not done");
-    row("nobody does it", Refusal::ServiceUnavailable, "This appointment is for something not done");
+    row("nobody does it", Refusal::ServiceUnavailable,
+        "This appointment is for something not done");
 }
 
 void BookingTest::eachNoIsASentence() {
