@@ -31,6 +31,7 @@ public:
         nature_.time.runUntil(seconds{120});
         hour_ = Hour::Night;
         nature_.time.runUntil(seconds{125});
+        settle();
         agree();
     }
     [[nodiscard]] std::size_t records() const { return log_.records().size(); }
@@ -54,6 +55,14 @@ private:
             return makeKiosk(setting, index);
         default:
             return makeHall(setting, index);
+        }
+    }
+
+    /// What happens by itself may have happened just now, and be on its way to everybody.
+    void settle() {
+        for (std::size_t known = ~std::size_t{0}; known != records();) {
+            known = records();
+            nature_.time.runUntil(nature_.time.now() + Millis{200});
         }
     }
 
