@@ -19,7 +19,7 @@ QtObject {
     function precedence(favoured: var, minutes: int): string {
         if (favoured.length === 0)
             return "Called in the order of the tickets.";
-        return "Favoured, most first: " + favoured.map(rank => ranks[rank]).join(", ") + ". Nobody who comes over " + minutes
+        return "Favoured, most first: " + favoured.map(rank => ranks[rank]).join(", ") + ".\nNobody who comes over " + minutes
                 + " min after you goes first where you may be served.";
     }
     readonly property string unwell: "No tickets just now. Please ask the lobby staff"
