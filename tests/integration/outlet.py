@@ -323,3 +323,11 @@ def play(*scenes):
             raise
         print(f"passed   {title} ({time.monotonic() - begun:.1f} s)" + (f": {said}" if said else ""),
               flush=True)
+
+
+def bound(scene, *gifts):
+    """The scene with what it needs, to be played."""
+    def played():
+        return scene(*gifts)
+    played.__doc__ = scene.__doc__
+    return played

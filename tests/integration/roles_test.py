@@ -9,7 +9,7 @@ import json
 
 import zmq
 
-from outlet import SOURCE, Line, Outlet, check, new_id, play, spell, until
+from outlet import SOURCE, Line, Outlet, bound, check, new_id, play, spell, until
 
 ROLES = ["kiosk", "counter", "lobby", "hall", "head-office", "admin"]
 
@@ -213,13 +213,6 @@ def main():
         check(outlet.broker.alive(), outlet.broker.text())
         outlet.stop()
         print(outlet.tool("verify").strip())
-
-
-def bound(scene, *gifts):
-    def played():
-        return scene(*gifts)
-    played.__doc__ = scene.__doc__
-    return played
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ rule for the wall.
 import json
 import subprocess
 
-from outlet import BIN, GALAXY, Outlet, check, play
+from outlet import BIN, GALAXY, Outlet, bound, check, play
 
 
 def ctl(outlet, *words):
@@ -109,13 +109,6 @@ def main():
         play(*(bound(scene, outlet) for scene in (calls, machines, overrides, wall)))
         outlet.stop()
         print(outlet.tool("verify").strip())
-
-
-def bound(scene, *gifts):
-    def played():
-        return scene(*gifts)
-    played.__doc__ = scene.__doc__
-    return played
 
 
 if __name__ == "__main__":
