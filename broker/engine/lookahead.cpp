@@ -1,6 +1,7 @@
 #include "broker/engine/lookahead.h"
 
 #include "broker/protocol/limits.h"
+#include "broker/rules/coverage.h"
 
 #include <algorithm>
 #include <utility>
@@ -51,16 +52,6 @@ void Lookahead::look() {
 
 namespace {
 
-std::optional<Refusal> objection(const Setup& setup, const Takes& takes) {
-    for (const ServiceId& service : takes.services)
-        if (setup.find(service) == nullptr)
-            return Refusal::UnknownService;
-    for (const TierId& tier : takes.tiers)
-        if (setup.find(tier) == nullptr)
-            return Refusal::UnknownTier;
-    return std::nullopt;
-}
-
 std::optional<Refusal> objection(const Setup& setup, const Change& change) {
     const bool ofCounter = change.open || change.helpAfter || !change.takes.empty();
     if (ofCounter != change.counter.has_value())
@@ -75,12 +66,13 @@ std::optional<Refusal> objection(const Setup& setup, const Change& change) {
     if (change.tier && setup.find(*change.tier) == nullptr)
         return Refusal::UnknownTier;
     for (const Takes& takes : change.takes)
-        if (const auto why = objection(setup, takes))
-            return why;
-    const bool bounded = change.helpAfter.value_or(Millis{0}) >= Millis{0} &&
-                         change.headStart.value_or(Millis{0}) >= Millis{0} &&
-                         std::max(change.helpAfter.value_or(Millis{0}),
-                                  change.headStart.value_or(Millis{0})) <= headStartMax &&
+        if (const auto unknown = rules::unknownIn(setup, takes))
+            return unknown;
+    const auto inBounds = [](Millis span) { return span >= Millis{0} && span <= headStartMax; };
+    const bool bounded = inBounds(change.helpAfter.value_or(Millis{0})) &&
+                         inBounds(change.headStart.value_or(Millis{0})) &&
+                         std::all_of(change.takes.begin(), change.takes.end(),
+                                     [&](const Takes& takes) { return inBounds(takes.after); }) &&
                          change.arrivals <= arrivalsPercentMax;
     return bounded ? std::nullopt : std::optional{Refusal::Malformed};
 }

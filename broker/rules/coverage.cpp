@@ -44,6 +44,16 @@ There all(const Outlet& outlet) {
 
 } // namespace
 
+std::optional<Refusal> unknownIn(const Setup& setup, const Takes& takes) {
+    for (const ServiceId& service : takes.services)
+        if (setup.find(service) == nullptr)
+            return Refusal::UnknownService;
+    for (const TierId& tier : takes.tiers)
+        if (setup.find(tier) == nullptr)
+            return Refusal::UnknownTier;
+    return std::nullopt;
+}
+
 std::optional<ServiceId> lostByOverride(const Outlet& outlet, Index counter,
                                         const std::vector<Takes>& takes) {
     auto profiles = outlet::profiles(outlet.setup(), outlet.band(), outlet.counters());

@@ -1,4 +1,5 @@
-// Whether every service keeps a counter that may serve it.
+// Whether what a counter is to take is there at all, and every service keeps a counter that
+// may serve it.
 //
 // What a person decides for a while, or closes, must not leave somebody in the line whom nobody may
 // call: a change that would is refused.
@@ -8,6 +9,10 @@
 #include "broker/protocol/command.h"
 
 namespace usher::rules {
+
+/// Why the outlet does not know what these name. Nothing: it knows all of it.
+[[nodiscard]] std::optional<protocol::Refusal> unknownIn(const protocol::Setup& setup,
+                                                         const protocol::Takes& takes);
 
 /// Were this counter to take `takes` instead: the first service that would lose its last staffed
 /// counter, among those set up or among those open now. Nothing: none would.

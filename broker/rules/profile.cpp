@@ -19,12 +19,8 @@ std::optional<Refusal> badTakes(const Setup& setup, const std::vector<Takes>& al
         // Beyond H, a help-out delay would break the promise; see setup/check.
         if (takes.after < Millis{0} || takes.after > setup.overtakingBound())
             return Refusal::Malformed;
-        for (const ServiceId& service : takes.services)
-            if (setup.find(service) == nullptr)
-                return Refusal::UnknownService;
-        for (const TierId& tier : takes.tiers)
-            if (setup.find(tier) == nullptr)
-                return Refusal::UnknownTier;
+        if (const auto unknown = unknownIn(setup, takes))
+            return unknown;
     }
     return std::nullopt;
 }

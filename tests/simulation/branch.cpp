@@ -174,16 +174,4 @@ Branch makeBranch(Dice dice) {
     return branch;
 }
 
-Millis promisedBound(const Setup& setup) {
-    Millis most = std::max(setup.policy.appointment, setup.policy.returning);
-    for (const Service& service : setup.services)
-        most = std::max(most, service.headStart);
-    Millis least = setup.tiers.front().headStart;
-    for (const Tier& tier : setup.tiers) {
-        most = std::max(most, tier.headStart);
-        least = std::min(least, tier.headStart);
-    }
-    return most - least;
-}
-
 } // namespace usher::world

@@ -28,8 +28,4 @@ struct Branch {
 
 [[nodiscard]] Branch makeBranch(Dice dice);
 
-/// H as the wall has it, read from the file: the greatest head start there is, less the least of a
-/// tier.
-[[nodiscard]] protocol::Millis promisedBound(const protocol::Setup& setup);
-
 } // namespace usher::world

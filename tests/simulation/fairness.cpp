@@ -68,7 +68,7 @@ void Fairness::called(const outlet::Outlet& outlet, const TicketCalled& call, Mo
                 other->number + " goes before " + ticket->number);
     }
     // What a person added by a promotion is counted apart.
-    const Millis bound = promisedBound(file_) - ticket->promotion;
+    const Millis bound = stage::promisedBound(file_) - ticket->promotion;
     require(worst <= bound, checker,
             ticket->number + " came " + minutes(worst) + " later than somebody it passed, H is " +
                 minutes(bound));

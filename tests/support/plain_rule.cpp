@@ -89,6 +89,18 @@ bool helpsOut(const Outlet& outlet, const Counter& counter, const Ticket& ticket
 
 } // namespace
 
+Millis promisedBound(const Setup& setup) {
+    Millis most = std::max(setup.policy.appointment, setup.policy.returning);
+    for (const Service& service : setup.services)
+        most = std::max(most, service.headStart);
+    Millis least = setup.tiers.front().headStart;
+    for (const Tier& tier : setup.tiers) {
+        most = std::max(most, tier.headStart);
+        least = std::min(least, tier.headStart);
+    }
+    return most - least;
+}
+
 Moment countsAs(const Setup& setup, const Ticket& ticket) {
     Millis greatest =
         std::max(setup.find(ticket.tier)->headStart, setup.find(ticket.service)->headStart);

@@ -8,6 +8,8 @@
 
 namespace usher::stage {
 
+/// H, as the wall has it: the greatest head start there is, less the least of a tier.
+[[nodiscard]] protocol::Millis promisedBound(const protocol::Setup& setup);
 /// When a ticket counts as taken: the greatest head start that applies, then what a person added.
 [[nodiscard]] protocol::Moment countsAs(const protocol::Setup& setup,
                                         const protocol::Ticket& ticket);

@@ -23,19 +23,6 @@ using rules::Outcome;
 
 // --- fairness -----------------------------------------------------------------------------------
 
-/// H, as the wall has it: the greatest head start there is, less the least of a tier.
-Millis promise(const Setup& setup) {
-    Millis most = std::max(setup.policy.appointment, setup.policy.returning);
-    for (const Service& service : setup.services)
-        most = std::max(most, service.headStart);
-    Millis least = setup.tiers.front().headStart;
-    for (const Tier& tier : setup.tiers) {
-        most = std::max(most, tier.headStart);
-        least = std::min(least, tier.headStart);
-    }
-    return most - least;
-}
-
 RC_GTEST_PROP(EveryDay, NobodyIsPassedByWhoCameMoreThanTheBoundLater, ()) {
     Millis worst{0};
     Millis worstPromoted{0};
@@ -58,7 +45,7 @@ RC_GTEST_PROP(EveryDay, NobodyIsPassedByWhoCameMoreThanTheBoundLater, ()) {
                     passed = std::max(passed, called.arrival - other.arrival);
             RC_ASSERT(passed == call->why.worst);
             const bool promoted = called.promotion != Millis{0};
-            RC_ASSERT(passed <= promise(outlet.setup()) - called.promotion);
+            RC_ASSERT(passed <= promisedBound(outlet.setup()) - called.promotion);
             (promoted ? worstPromoted : worst) = std::max(promoted ? worstPromoted : worst, passed);
         });
 }

@@ -38,20 +38,11 @@ private:
 private slots:
     void initTestCase() { load(); }
     void init() {
-        link_->setNow(morning_.at + 1h); // the last test's undo has run out
-        link_->show(morning_);
         remember();
-        if (lobby_->state() != Lobby::State::Working)
-            lobby_->signOn("2001", "200100");
-        QTRY_COMPARE(lobby_->state(), Lobby::State::Working);
-        QTRY_VERIFY(!lobby_->busy());
-        lobby_->chooseNothing();
-        lobby_->forgetRefusal();
+        startOver();
         override_.reset();
     }
-    void cleanup() {
-        QVERIFY2(stage_.warnings().isEmpty(), qPrintable(stage_.warnings().join('\n')));
-    }
+    void cleanup() { expectNoWarnings(); }
     void cleanupTestCase() { qDeleteAll(stage_.engine().rootObjects()); }
 
     void isSaidStepByStepAndThenDone() {

@@ -59,6 +59,21 @@ protected:
     [[nodiscard]] std::string last() const {
         return link_->asked().empty() ? std::string{} : link_->asked().back();
     }
+    /// The busy morning again, the manager signed on, nothing chosen; whatever answers must let
+    /// them sign on.
+    void startOver() {
+        link_->setNow(morning_.at + std::chrono::hours{1}); // the last test's undo has run out
+        link_->show(morning_);
+        if (lobby_->state() != lobby::Lobby::State::Working)
+            lobby_->signOn("2001", "200100");
+        QTRY_COMPARE(lobby_->state(), lobby::Lobby::State::Working);
+        QTRY_VERIFY(!lobby_->busy());
+        lobby_->chooseNothing();
+        lobby_->forgetRefusal();
+    }
+    void expectNoWarnings() {
+        QVERIFY2(stage_.warnings().isEmpty(), qPrintable(stage_.warnings().join('\n')));
+    }
     /// In English, and nobody signed on.
     void load() {
         link_ = link::DemoLink::busyMorning();

@@ -45,18 +45,11 @@ private slots:
     void init() {
         link_->setState(link::Link::State::Live);
         link_->setStale(false, 0);
-        link_->setNow(morning_.at + 1h); // the last test's undo has run out
-        link_->show(morning_);
         remember();
-        if (lobby_->state() != Lobby::State::Working)
-            lobby_->signOn("2001", "200100");
-        QTRY_COMPARE(lobby_->state(), Lobby::State::Working);
-        QTRY_VERIFY(!lobby_->busy());
+        startOver();
         lobby_->setNumber("");
         lobby_->setZone("");
-        lobby_->chooseNothing();
         lobby_->forgetIssued();
-        lobby_->forgetRefusal();
         redirect_.reset();
         promote_.reset();
         machine_.reset();
