@@ -28,7 +28,9 @@ void addHelp(const View& view, const Counter& counter, const CounterState& state
              std::vector<TrialChoice>& all) {
     for (const int minutes : {0, 5, 10}) {
         const Millis delay = std::chrono::minutes{minutes};
-        if (helpingAfter(counter.takes, delay) == counter.takes)
+        // The rules take no delay beyond H.
+        if (delay > view.setup().overtakingBound() ||
+            helpingAfter(counter.takes, delay) == counter.takes)
             continue;
         TrialChoice one =
             choice(counter, QStringLiteral("help-%1").arg(minutes), Trial::What::Help);

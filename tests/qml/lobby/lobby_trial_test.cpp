@@ -71,6 +71,18 @@ private slots:
         QVERIFY(choices().isEmpty());
     }
 
+    void nobodyIsToHelpOutLaterThanTheOutletPromises() {
+        Snapshot day = link_->outlet().snapshot();
+        for (Tier& tier : day.setup.tiers)
+            tier.headStart = std::min(tier.headStart, Millis{5min});
+        day.setup.policy.appointment = day.setup.policy.returning = 5min;
+        link_->show(day);
+        QCOMPARE(day.setup.overtakingBound(), Millis{5min});
+        lobby_->chooseCounter("cash-3");
+        QVERIFY(choices().contains("help-0") && choices().contains("help-5"));
+        QVERIFY(!choices().contains("help-10"));
+    }
+
     void whatIsAskedIsWhatTheChoiceSays() {
         lobby_->chooseCounter("cash-3");
         trial().ask("close");
