@@ -24,7 +24,8 @@ std::vector<Takes> helpingAfter(std::vector<Takes> all, Millis delay) {
     return all;
 }
 
-void addHelp(const View& view, const Counter& counter, const CounterState& state,
+/// `takes`: what the counter takes just now, degraded mode aside.
+void addHelp(const View& view, const Counter& counter, const std::vector<Takes>& takes,
              std::vector<TrialChoice>& all) {
     for (const int minutes : {0, 5, 10}) {
         const Millis delay = std::chrono::minutes{minutes};
@@ -36,7 +37,7 @@ void addHelp(const View& view, const Counter& counter, const CounterState& state
             choice(counter, QStringLiteral("help-%1").arg(minutes), Trial::What::Help);
         one.minutes = minutes;
         one.change.helpAfter = delay;
-        one.takes = helpingAfter(view.takes(state), delay);
+        one.takes = helpingAfter(takes, delay);
         all.push_back(std::move(one));
     }
 }
@@ -53,17 +54,19 @@ bool wouldLearn(const Setup& setup, const Counter& counter, const Counter& other
 }
 
 /// What they take at once there, besides.
-std::vector<Takes> withWorkOf(const View& view, const ZoneId& zone, std::vector<Takes> all) {
-    for (const CounterState& state : view.outlet.counters())
-        if (view.setup().find(state.id)->zone == zone)
-            for (const Takes& takes : view.takes(state))
+std::vector<Takes> withWorkOf(const Setup& setup, const outlet::Profiles& profiles,
+                              const ZoneId& zone, std::vector<Takes> all) {
+    for (std::size_t i = 0; i < profiles.size(); ++i)
+        if (setup.counters[i].zone == zone)
+            for (const Takes& takes : profiles[i])
                 if (takes.after == Millis{0} && std::count(all.begin(), all.end(), takes) == 0)
                     all.push_back(takes);
     return all;
 }
 
-void addZones(const View& view, const Setup& now, const Counter& counter, const CounterState& state,
-              std::vector<TrialChoice>& all) {
+void addZones(const View& view, const Setup& now, const outlet::Profiles& profiles,
+              const Counter& counter, std::vector<TrialChoice>& all) {
+    const std::vector<Takes>& own = profiles[view.outlet.floor().of(counter.id)];
     for (const Zone& zone : now.zones) {
         const bool more =
             std::any_of(now.counters.begin(), now.counters.end(), [&](const Counter& other) {
@@ -74,7 +77,7 @@ void addZones(const View& view, const Setup& now, const Counter& counter, const 
         TrialChoice one =
             choice(counter, QStringLiteral("zone-") + text(zone.id.view()), Trial::What::TakeOver);
         one.zone = view.say(zone.name);
-        one.takes = withWorkOf(view, zone.id, view.takes(state));
+        one.takes = withWorkOf(now, profiles, zone.id, own);
         one.change.takes =
             view.outlet.degraded().active ? helpingAfter(one.takes, Millis{0}) : one.takes;
         all.push_back(std::move(one));
@@ -88,14 +91,16 @@ std::vector<TrialChoice> choicesFor(const View& view, const CounterState& state)
         return {};
     // Asked of the counters as they are; done so that it holds, too, once a degraded mode is over.
     const Setup now = view.outlet.inForce();
+    const outlet::Profiles profiles =
+        outlet::profiles(view.setup(), view.outlet.band(), view.outlet.counters());
     const Counter& counter = *now.find(state.id);
     const bool serves = view.serves(state);
     std::vector<TrialChoice> all;
     all.push_back(choice(counter, serves ? QStringLiteral("close") : QStringLiteral("open"),
                          serves ? Trial::What::Close : Trial::What::Open));
     all.back().change.open = !serves;
-    addHelp(view, counter, state, all);
-    addZones(view, now, counter, state, all);
+    addHelp(view, counter, profiles[view.outlet.floor().of(state.id)], all);
+    addZones(view, now, profiles, counter, all);
     return all;
 }
 

@@ -48,16 +48,6 @@ bool View::isMachine(const CounterId& counter) const {
     return zone != nullptr && zone->selfService;
 }
 
-const std::vector<Takes>& View::takes(const CounterState& state) const {
-    if (state.profile)
-        return state.profile->takes;
-    if (const Band* band = outlet.band() ? setup().find(*outlet.band()) : nullptr)
-        for (const BandCounter& one : band->counters)
-            if (one.counter == state.id)
-                return one.takes;
-    return setup().find(state.id)->takes;
-}
-
 const Service* View::onlyAt(const CounterState& state) const {
     const outlet::Floor& floor = outlet.floor();
     const auto open = [](const CounterState& one) {

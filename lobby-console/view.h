@@ -42,9 +42,6 @@ struct View {
     /// Still within the target, and called after it more likely than not.
     [[nodiscard]] bool willMiss(const protocol::Ticket& ticket) const;
     [[nodiscard]] bool isMachine(const protocol::CounterId& counter) const;
-    /// What it takes just now, degraded mode aside: by a person's word, the band's, or as set up.
-    [[nodiscard]] const std::vector<protocol::Takes>&
-    takes(const protocol::CounterState& state) const;
     /// A service that no other open counter takes for some tier; nullptr: there is none.
     [[nodiscard]] const protocol::Service* onlyAt(const protocol::CounterState& state) const;
     /// Those who were sent to this machine and are not done there.

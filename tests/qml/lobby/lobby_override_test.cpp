@@ -118,6 +118,11 @@ private slots:
         const auto takes = last<OverrideProfile>().takes;
         QVERIFY(takes.size() > band.takes.size());
         QVERIFY(std::equal(band.takes.begin(), band.takes.end(), takes.begin()));
+        at("cash-1").profile = wealthUntil(day_.at + 20min); // a person's word goes before
+        link_->show(day_);
+        lobby_->overrideProfile("zone-vip", 30, "long queue");
+        settle();
+        QVERIFY(last<OverrideProfile>().takes.front() == at("cash-1").profile->takes.front());
     }
 
     void inADegradedModeDelaysAreNotForgotten() {
