@@ -20,16 +20,29 @@ Command takeBack() {
     return Undo{};
 }
 
+Remainder remainderOf(const Command& command) {
+    if (const auto* one = std::get_if<OverrideProfile>(&command))
+        return {one->counter, one->takes};
+    if (const auto* one = std::get_if<CloseCounter>(&command))
+        return {one->counter, {}};
+    return {};
+}
+
 } // namespace
 
 void Lobby::refuse(int code) {
     refusal_ = code;
-    const CounterState* one = counter();
-    const Service* only = one != nullptr ? view().onlyAt(*one) : nullptr;
-    const bool uncovers = code == static_cast<int>(Code::ServiceUncovered) && only != nullptr;
-    uncovered_ = uncovers ? view().say(only->name) : QString{};
+    uncovered_.clear();
     if (code == static_cast<int>(Code::NotSignedOn))
         signedOn_ = false;
+}
+
+void Lobby::refuse(Refusal refusal, const Remainder& remainder) {
+    refuse(static_cast<int>(link::refusals::codeOf(refusal)));
+    if (refusal != Refusal::ServiceUncovered)
+        return;
+    if (const Service* lost = view().uncoveredBy(remainder))
+        uncovered_ = view().say(lost->name);
 }
 
 void Lobby::forgetRefusal() {
@@ -45,13 +58,15 @@ void Lobby::forgetIssued() {
 void Lobby::ask(Command command, std::function<void(const Answer&)> done) {
     ++asked_;
     refusal_ = static_cast<int>(Code::None);
+    Remainder remainder = remainderOf(command);
     link_.ask(std::move(command), this,
-              [this, done = std::move(done)](const client::Outcome& outcome) {
+              [this, remainder = std::move(remainder),
+               done = std::move(done)](const client::Outcome& outcome) {
                   --asked_;
                   if (const auto* answer = std::get_if<Answer>(&outcome))
                       done(*answer);
                   else if (const auto* refusal = std::get_if<Refusal>(&outcome))
-                      refuse(static_cast<int>(link::refusals::codeOf(*refusal)));
+                      refuse(*refusal, remainder);
                   else
                       refuse(static_cast<int>(Code::NoAnswer));
                   show();

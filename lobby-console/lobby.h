@@ -203,6 +203,7 @@ private:
     void ask(protocol::Command command, std::function<void(const protocol::Answer&)> done);
     void answered(Done done, Back back);
     void refuse(int code);
+    void refuse(protocol::Refusal refusal, const Remainder& remainder);
     [[nodiscard]] protocol::Command
     backTo(const protocol::CounterId& counter,
            const std::optional<protocol::ProfileOverride>& before) const;

@@ -6,6 +6,40 @@ namespace usher::lobby {
 
 using namespace protocol;
 
+namespace {
+
+bool everyCounter(const CounterState&) {
+    return true;
+}
+
+bool openCounter(const CounterState& counter) {
+    return counter.desk != Desk::Closed && !counter.closing;
+}
+
+/// Of the counters counted on, this one alone takes it for some tier, and would no longer.
+const Service* lostAmong(const View& view, bool (*counted)(const CounterState&),
+                         const Remainder& remainder) {
+    const outlet::Floor& floor = view.outlet.floor();
+    const auto takenAt = [&](const CounterState& one, const Service& service, const Tier& tier) {
+        return counted(one) &&
+               floor.delay(floor.of(one.id), floor.of(service.id), floor.of(tier.id));
+    };
+    const auto taken = [&](bool here, const Service& service, const Tier& tier) {
+        const auto& all = view.outlet.counters();
+        return std::any_of(all.begin(), all.end(), [&](const CounterState& one) {
+            return (one.id == remainder.counter) == here && takenAt(one, service, tier);
+        });
+    };
+    for (const Service& service : view.setup().services)
+        for (const Tier& tier : view.setup().tiers)
+            if (taken(true, service, tier) && !taken(false, service, tier) &&
+                !Setup::helpDelay(remainder.takes, service.id, tier.id))
+                return &service;
+    return nullptr;
+}
+
+} // namespace
+
 Millis View::since(Moment moment) const {
     return std::max(Millis{0}, now - moment);
 }
@@ -48,24 +82,11 @@ bool View::isMachine(const CounterId& counter) const {
     return zone != nullptr && zone->selfService;
 }
 
-const Service* View::onlyAt(const CounterState& state) const {
-    const outlet::Floor& floor = outlet.floor();
-    const auto open = [](const CounterState& one) {
-        return one.desk != Desk::Closed && !one.closing;
-    };
-    const auto takenElsewhere = [&](outlet::Index service, outlet::Index tier) {
-        return std::any_of(outlet.counters().begin(), outlet.counters().end(),
-                           [&](const CounterState& one) {
-                               return one.id != state.id && open(one) &&
-                                      floor.delay(floor.of(one.id), service, tier);
-                           });
-    };
-    for (const Service& service : setup().services)
-        for (const Tier& tier : setup().tiers)
-            if (floor.delay(floor.of(state.id), floor.of(service.id), floor.of(tier.id)) &&
-                !takenElsewhere(floor.of(service.id), floor.of(tier.id)))
-                return &service;
-    return nullptr;
+const Service* View::uncoveredBy(const Remainder& remainder) const {
+    if (!remainder.takes.empty())
+        if (const Service* one = lostAmong(*this, everyCounter, remainder))
+            return one;
+    return lostAmong(*this, openCounter, remainder);
 }
 
 int View::inLineAt(const CounterId& machine) const {

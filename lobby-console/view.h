@@ -15,6 +15,12 @@ namespace usher::lobby {
 /// As Theme.Level: how much a thing needs a hand.
 enum class Level { Calm, WillMiss, Missed, Device, Act };
 
+/// What a counter would go on with after an act.
+struct Remainder {
+    protocol::CounterId counter;
+    std::vector<protocol::Takes> takes; ///< empty: it closes
+};
+
 struct View {
     const outlet::Outlet& outlet;
     protocol::Moment now;
@@ -42,8 +48,9 @@ struct View {
     /// Still within the target, and called after it more likely than not.
     [[nodiscard]] bool willMiss(const protocol::Ticket& ticket) const;
     [[nodiscard]] bool isMachine(const protocol::CounterId& counter) const;
-    /// A service that no other open counter takes for some tier; nullptr: there is none.
-    [[nodiscard]] const protocol::Service* onlyAt(const protocol::CounterState& state) const;
+    /// A service that nobody would take any more for some tier, looked for as the rules do;
+    /// nullptr: there is none.
+    [[nodiscard]] const protocol::Service* uncoveredBy(const Remainder& remainder) const;
     /// Those who were sent to this machine and are not done there.
     [[nodiscard]] int inLineAt(const protocol::CounterId& machine) const;
     /// "10:42", on the outlet's wall.

@@ -200,6 +200,34 @@ private slots:
         QTRY_COMPARE(lobby_->uncovered(), "");
     }
 
+    void itIsTheServiceOfTheCounterThatWasAskedAbout() {
+        for (const char* away : {"vip-counter", "vip-desk", "low-2", "low-3"})
+            at(away).desk = Desk::Closed;
+        link_->show(day_);
+        lobby_->chooseCounter("low-1");
+        refusal_ = Refusal::ServiceUncovered;
+        link_->hold();
+        lobby_->close();
+        lobby_->chooseCounter("cash-3"); // before the answer is here
+        link_->release();
+        QTRY_COMPARE(lobby_->uncovered(), "Wealth advice");
+    }
+
+    void whatTheCounterWouldKeepIsNotWhatIsLost() {
+        at("low-1").profile = wealthUntil(day_.at + 20min);
+        link_->show(day_);
+        lobby_->chooseCounter("low-1");
+        lobby_->endOverride();
+        settle();
+        at("low-1").profile.reset();
+        for (const char* away : {"vip-counter", "vip-desk", "low-2", "low-3"})
+            at(away).desk = Desk::Closed;
+        link_->show(day_);
+        refusal_ = Refusal::ServiceUncovered;
+        lobby_->undo(); // to wealth alone
+        QTRY_COMPARE(lobby_->uncovered(), "Loans");
+    }
+
     void whatHoldsBeyondTheUsualIsSaid() {
         QCOMPARE(lobby_->circumstances().band, "");
         QVERIFY(!lobby_->circumstances().degraded);
