@@ -16,7 +16,7 @@ Done deed(Lobby::Deed what, QString number, QString place = {}) {
     return {static_cast<int>(what), std::move(number), std::move(place)};
 }
 
-Command takeBack() {
+Command takeBack(Sequence) {
     return Undo{};
 }
 
@@ -85,9 +85,12 @@ void Lobby::act(Command command, Done done, Back back) {
     // A second press while the first is on its way means the first.
     if (busy())
         return;
-    ask(std::move(command), [this, done = std::move(done), back = std::move(back)](const Answer&) {
-        answered(done, back);
-    });
+    ask(std::move(command),
+        [this, done = std::move(done), back = std::move(back)](const Answer& answer) {
+            const auto* accepted = std::get_if<Accepted>(&answer);
+            doneAt_ = accepted != nullptr ? accepted->version : Sequence{};
+            answered(done, back);
+        });
 }
 
 void Lobby::signOn(const QString& staff, QString pin) {
@@ -173,7 +176,7 @@ void Lobby::report(Counter state, const QString& detail) {
     said.state = static_cast<int>(state);
     const ReportMachine before{one->id, one->machine, one->reason};
     act(ReportMachine{one->id, machine, detail.toStdString()}, std::move(said),
-        [before] { return Command{before}; });
+        [before](Sequence) { return Command{before}; });
 }
 
 void Lobby::overrideProfile(const QString& choice, int minutes, const QString& reason) {
@@ -184,26 +187,44 @@ void Lobby::overrideProfile(const QString& choice, int minutes, const QString& r
     const auto& takes = trial_.choices()->rows()[static_cast<std::size_t>(at)].takes;
     if (takes.empty())
         return;
-    act(OverrideProfile{one->id, takes, static_cast<std::uint32_t>(minutes),
-                        reason.trimmed().toStdString(), one->version},
+    const std::string why = reason.trimmed().toStdString();
+    const auto asLeft = [takes, why, by = link_.device()](const auto& now) {
+        return now && now->takes == takes && now->reason == why && now->device == by;
+    };
+    act(OverrideProfile{one->id, takes, static_cast<std::uint32_t>(minutes), why, one->version},
         deed(Deed::Overridden, chosen_.number, clockIn(minutes)),
-        [this, id = one->id, before = one->profile] { return backTo(id, before); });
+        [this, id = one->id, before = one->profile, asLeft](Sequence done) {
+            return backTo(id, before, seenSince(done, id, asLeft));
+        });
 }
 
 void Lobby::endOverride() {
     if (const CounterState* one = counter(); one != nullptr && one->profile)
         act(EndOverride{one->id, one->version}, deed(Deed::OverrideEnded, chosen_.number),
-            [this, id = one->id, before = one->profile] { return backTo(id, before); });
+            [this, id = one->id, before = one->profile](Sequence done) {
+                const auto asLeft = [](const auto& now) { return !now; };
+                return backTo(id, before, seenSince(done, id, asLeft));
+            });
 }
 
-/// An override is no act of the broker's undo: it is ended, or said again for the time it had left.
-Command Lobby::backTo(const CounterId& counter,
-                      const std::optional<ProfileOverride>& before) const {
-    const int left = before ? minutesUp(before->until - link_.now()) : 0;
-    if (left <= 0)
-        return EndOverride{counter, {}};
-    return OverrideProfile{
-        counter, before->takes, static_cast<std::uint32_t>(left), before->reason, {}};
+/// What to say was seen when taking back what was done at `done`. A call moves the counter on, too,
+/// and takes nothing of it away: while its profile is as it was left, the counter as it is now has
+/// been seen. Otherwise somebody was here since, and the broker is to find that out.
+Sequence Lobby::seenSince(Sequence done, const CounterId& counter, const AsLeft& asLeft) const {
+    const CounterState* now = link_.outlet().find(counter);
+    return now != nullptr && asLeft(now->profile) ? std::max(done, now->version) : done;
+}
+
+/// An override is no act of the broker's undo: it is ended, or said again for the time it had left,
+/// in whole minutes and never longer, but for the last one.
+Command Lobby::backTo(const CounterId& counter, const std::optional<ProfileOverride>& before,
+                      Sequence seen) const {
+    const Millis left = before ? before->until - link_.now() : Millis{0};
+    if (left <= Millis{0})
+        return EndOverride{counter, seen};
+    return OverrideProfile{counter, before->takes,
+                           static_cast<std::uint32_t>(std::max(1, minutes(left))), before->reason,
+                           seen};
 }
 
 void Lobby::take(const QString& service) {
@@ -219,7 +240,7 @@ void Lobby::take(const QString& service) {
             issued_.low = minutesUp(given->wait.likely);
             issued_.high = minutesUp(given->wait.surely);
         }
-        answered(deed(Deed::Taken, issued_.number), [ticket = given->ticket] {
+        answered(deed(Deed::Taken, issued_.number), [ticket = given->ticket](Sequence) {
             return Command{CancelTicket{ticket, "taken by mistake"}};
         });
     });
@@ -228,7 +249,7 @@ void Lobby::take(const QString& service) {
 void Lobby::undo() {
     if (!back_ || busy())
         return;
-    ask(back_(), [this](const Answer&) {
+    ask(back_(doneAt_), [this](const Answer&) {
         done_ = {};
         back_ = nullptr;
         issued_ = {};

@@ -190,7 +190,9 @@ signals:
     void chosenSubjectChanged();
 
 private:
-    using Back = std::function<protocol::Command()>;
+    /// `done`: the version of what the act touched.
+    using Back = std::function<protocol::Command(protocol::Sequence done)>;
+    using AsLeft = std::function<bool(const std::optional<protocol::ProfileOverride>&)>;
 
     [[nodiscard]] View view() const;
     void show();
@@ -204,9 +206,12 @@ private:
     void answered(Done done, Back back);
     void refuse(int code);
     void refuse(protocol::Refusal refusal, const Remainder& remainder);
-    [[nodiscard]] protocol::Command
-    backTo(const protocol::CounterId& counter,
-           const std::optional<protocol::ProfileOverride>& before) const;
+    [[nodiscard]] protocol::Command backTo(const protocol::CounterId& counter,
+                                           const std::optional<protocol::ProfileOverride>& before,
+                                           protocol::Sequence seen) const;
+    [[nodiscard]] protocol::Sequence seenSince(protocol::Sequence done,
+                                               const protocol::CounterId& counter,
+                                               const AsLeft& asLeft) const;
 
     link::Link& link_;
     bool chinese_ = true;
@@ -222,6 +227,7 @@ private:
     Done done_;
     protocol::Moment undoUntil_;
     Back back_;
+    protocol::Sequence doneAt_{};
     Issued issued_;
     Today today_;
     Circumstances circumstances_;

@@ -19,6 +19,7 @@ private:
     Snapshot day_;
     std::vector<std::variant<WhatIf, OverrideProfile, EndOverride, ReportMachine>> asked_;
     std::optional<Refusal> refusal_;
+    Sequence accepted_{}; ///< the version that every answer says
 
     [[nodiscard]] CounterState& at(const char* counter) {
         return *std::find_if(
@@ -59,6 +60,7 @@ private slots:
         day_ = link_->outlet().snapshot();
         asked_.clear();
         refusal_.reset();
+        accepted_ = {};
         link_->answerWith([this](const Command& command) -> client::Outcome {
             note<WhatIf>(command);
             note<OverrideProfile>(command);
@@ -66,7 +68,7 @@ private slots:
             note<ReportMachine>(command);
             if (refusal_)
                 return *refusal_;
-            return Answer{Accepted{}};
+            return Answer{Accepted{accepted_}};
         });
     }
 
@@ -155,8 +157,66 @@ private slots:
         settle();
         const auto again = last<OverrideProfile>();
         QVERIFY(again.takes == at("cash-3").profile->takes);
-        QCOMPARE(again.minutes, 21u);
+        QCOMPARE(again.minutes, 20u); // not one second longer than it had
         QCOMPARE(again.reason, "long queue");
+        at("cash-3").profile->until = day_.at + 30s;
+        link_->show(day_);
+        lobby_->endOverride();
+        settle();
+        lobby_->undo();
+        settle();
+        QCOMPARE(last<OverrideProfile>().minutes, 1u);
+    }
+
+    /// Somebody else's newer word is not overridden: the broker is told what was seen.
+    void whatAColleagueSaidSinceIsNotTakenBack() {
+        accepted_ = at("cash-3").version + 1;
+        lobby_->chooseCounter("cash-3");
+        lobby_->overrideProfile("zone-low", 30, "long queue");
+        settle();
+        at("cash-3").version = accepted_ + 5;
+        at("cash-3").profile = wealthUntil(day_.at + 20min);
+        at("cash-3").profile->device = named<DeviceId>("L2");
+        link_->show(day_);
+        lobby_->undo();
+        settle();
+        QCOMPARE(last<EndOverride>().seen, accepted_);
+
+        accepted_ = at("cash-3").version + 1;
+        lobby_->endOverride();
+        settle();
+        at("cash-3").version = accepted_ + 5;
+        at("cash-3").profile->takes.front().services = {named<ServiceId>("loans")};
+        link_->show(day_);
+        lobby_->undo();
+        settle();
+        QCOMPARE(last<OverrideProfile>().seen, accepted_);
+    }
+
+    void aCallSinceIsNoReasonNotToTakeItBack() {
+        link_->setDevice(named<DeviceId>("L1"));
+        accepted_ = at("cash-3").version + 1;
+        lobby_->chooseCounter("cash-3");
+        lobby_->overrideProfile("zone-low", 30, "long queue");
+        settle();
+        const auto done = last<OverrideProfile>();
+        at("cash-3").profile =
+            ProfileOverride{done.takes, day_.at + 30min, done.reason, named<DeviceId>("L1"), {}};
+        at("cash-3").version = accepted_ + 1; // called at once what it takes now
+        link_->show(day_);
+        lobby_->undo();
+        settle();
+        QCOMPARE(last<EndOverride>().seen, accepted_ + 1);
+
+        at("cash-3").version = accepted_ = accepted_ + 2;
+        lobby_->endOverride();
+        settle();
+        at("cash-3").profile.reset();
+        at("cash-3").version = accepted_ + 1;
+        link_->show(day_);
+        lobby_->undo();
+        settle();
+        QCOMPARE(last<OverrideProfile>().seen, accepted_ + 1);
     }
 
     void aTileSaysUntilWhenWhyAndByWhom() {
