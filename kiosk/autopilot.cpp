@@ -17,11 +17,12 @@ void Autopilot::choose() {
 }
 
 void Autopilot::goThere() {
-    int row = 0;
+    std::optional<int> row;
     for (int other = 0; other < visit_.ways()->rowCount(); ++other)
         if (const auto way = visit_.ways()->at(other))
-            row = way->machine == errand_.machine ? other : row;
-    visit_.go(row);
+            row = !row || way->machine == errand_.machine ? other : row;
+    if (row)
+        visit_.go(*row);
 }
 
 void Autopilot::claim() {

@@ -11,8 +11,8 @@ namespace usher::kiosk {
 class Autopilot : public QObject {
     Q_OBJECT
 public:
-    /// What to take a number for. Where a `machine` does not do it, or `reference` is not known, a
-    /// counter's number it is.
+    /// What to take a number for. Where a `machine` does not do it, the first way that does; where
+    /// `reference` is not known, an ordinary number.
     struct Errand {
         protocol::ServiceId service;
         std::optional<protocol::CounterId> machine;

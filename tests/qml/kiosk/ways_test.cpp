@@ -1,4 +1,5 @@
 // Where a machine can do it, is the customer told so honestly, and taken there or to the counter?
+#include "kiosk/autopilot.h"
 #include "tests/qml/kiosk/kiosk_window.h"
 
 namespace usher::kiosk {
@@ -34,6 +35,7 @@ private slots:
     void aTouchTakesTheCounter();
     void theSlipSaysWhereToGo();
     void aMachineThatFailsMeanwhileLeavesTheCounter();
+    void theAutopilotGoesAnotherWay();
     void aMachineThatIsBackMayBeTakenAgain();
     void freshForecastsMoveNothing();
     void whereNoCounterIsOpenThatIsSaid();
@@ -181,6 +183,16 @@ void WaysTest::aMachineThatFailsMeanwhileLeavesTheCounter() {
     QVERIFY(kiosk_->reaches(State::Ticket));
     QCOMPARE(wishes_.size(), std::size_t{2});
     QVERIFY(!wishes_.back().machine);
+}
+
+void WaysTest::theAutopilotGoesAnotherWay() {
+    kiosk_->branch.fail({firstMachine});
+    Autopilot autopilot{kiosk_->visit, {cash, firstMachine, {}}};
+    kiosk_->insert();
+    QTRY_COMPARE(wishes_.size(), std::size_t{2});
+    QVERIFY(wishes_.front().machine == firstMachine);
+    QVERIFY(wishes_.back().machine == secondMachine);
+    QVERIFY(kiosk_->reaches(State::Welcome)); // the number is read, the visit done
 }
 
 void WaysTest::aMachineThatIsBackMayBeTakenAgain() {
