@@ -84,6 +84,23 @@ bool endsWhenRead(Visit::State state) {
     return false;
 }
 
+bool leavesAWayOn(Visit::Trouble trouble) {
+    switch (trouble) {
+    case Visit::Trouble::CardUnreadable:
+    case Visit::Trouble::NotABankCard:
+    case Visit::Trouble::RemovedTooSoon:
+        return true;
+    case Visit::Trouble::None:
+    case Visit::Trouble::Closed:
+    case Visit::Trouble::HallFull:
+    case Visit::Trouble::BrokerAway:
+    case Visit::Trouble::BrokerUnwell:
+    case Visit::Trouble::Refused:
+        return false;
+    }
+    return false;
+}
+
 Visit::Trouble troubleOf(card::CardFailure failure) {
     switch (failure) {
     case card::CardFailure::Unreadable:

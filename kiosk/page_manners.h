@@ -15,6 +15,9 @@ namespace usher::kiosk {
 /// A person may say here that they have read it.
 [[nodiscard]] bool endsWhenRead(Visit::State state);
 
+/// The same customer may still come by a number in this visit, with a card or without one.
+[[nodiscard]] bool leavesAWayOn(Visit::Trouble trouble);
+
 [[nodiscard]] Visit::Trouble troubleOf(card::CardFailure failure);
 [[nodiscard]] Visit::Trouble troubleOf(protocol::Refusal refusal);
 

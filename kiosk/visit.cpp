@@ -52,7 +52,10 @@ bool Visit::lineDown() const {
 void Visit::begin() {
     if (state_ != State::Welcome && state_ != State::Troubled)
         return;
+    if (over())
+        end(); // the next customer
     reception_.close();
+    greeted_ = false;
     enter(State::Opening);
     reception_.open();
 }
@@ -150,21 +153,27 @@ void Visit::stay() {
 
 // --- what the reader says ------------------------------------------------------------------------
 
+/// Nothing but words is left of the visit, until they are read or the next customer comes.
+bool Visit::over() const {
+    return state_ == State::Ticket || (state_ == State::Troubled && !leavesAWayOn(trouble_));
+}
+
 bool Visit::takesCards() const {
     const bool page = welcomesCards(state_, trouble_);
     return page && (state_ == State::Troubled || !lineDown());
 }
 
 void Visit::onCard(card::CardEvent event) {
+    const bool shown = std::holds_alternative<card::CardArrived>(event) ||
+                       std::holds_alternative<card::CardRead>(event) ||
+                       std::holds_alternative<card::CardFailed>(event);
+    if (shown && over() && welcomesCards(state_, trouble_))
+        end(); // the next customer
     if (std::holds_alternative<card::CardArrived>(event)) {
         cardInside_ = true;
-        if (state_ == State::Ticket)
-            end(); // the next customer
         if (takesCards())
             enter(State::Reading);
     } else if (auto* read = std::get_if<card::CardRead>(&event)) {
-        if (state_ == State::Ticket)
-            end();
         if (!takesCards())
             return;
         greeted_ = false;
@@ -307,11 +316,14 @@ void Visit::enter(State state) {
 }
 
 void Visit::complain(Trouble trouble) {
+    // It is read in the language and the size chosen; nothing else outlasts a visit that is over.
+    if (!leavesAWayOn(trouble))
+        forget();
     trouble_ = trouble;
     enter(State::Troubled);
 }
 
-void Visit::end() {
+void Visit::forget() {
     reception_.close();
     greeted_ = false;
     paperUnknown_ = false;
@@ -319,6 +331,10 @@ void Visit::end() {
     ways_.clear();
     booking_.clear();
     ticket_.clear();
+}
+
+void Visit::end() {
+    forget();
     comfort_.reset();
     help_.reset();
     enter(State::Welcome);

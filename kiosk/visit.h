@@ -131,6 +131,7 @@ private:
     void complain(Trouble trouble);
     void refuse(protocol::Refusal refusal);
     void refuseTaking(protocol::Refusal refusal);
+    void forget();
     void end();
     void onOpened();
     void follow(Taking::End end);
@@ -140,6 +141,7 @@ private:
     void tick();
     void refresh();
     void glanceAtPrinter();
+    [[nodiscard]] bool over() const;
     [[nodiscard]] bool takesCards() const;
     [[nodiscard]] Patience::Limits limits() const;
     [[nodiscard]] devices::Slip slipFor() const;

@@ -28,6 +28,9 @@ private slots:
     void idleForgetsTheReference();
     void withoutTheLineNothingIsSent();
     void anotherTroubleIsATroubleAsEver();
+    void aTroubleLeavesNothingToTheNextCustomer();
+    void aCardThatFailsAfterATicketIsTheNextCustomers();
+    void aCardThatFailsKeepsTheReference();
     void everyModeHasEveryKey_data();
     void everyModeHasEveryKey();
 
@@ -256,6 +259,46 @@ void BookingTest::anotherTroubleIsATroubleAsEver() {
     kiosk_->visit.claim();
     QVERIFY(kiosk_->reaches(State::Troubled));
     QCOMPARE(kiosk_->visit.trouble(), Visit::Trouble::HallFull);
+}
+
+void BookingTest::aTroubleLeavesNothingToTheNextCustomer() {
+    kiosk_->branch.refusal = Refusal::QueueFull;
+    kiosk_->visit.comfort()->setLarge(true);
+    QVERIFY(booking());
+    type("20261127");
+    kiosk_->visit.claim();
+    QVERIFY(kiosk_->reaches(State::Troubled));
+    QCOMPARE(kiosk_->visit.booking()->reference(), QString{});
+    QVERIFY(kiosk_->visit.comfort()->large()); // it is still being read
+    kiosk_->insert();
+    QVERIFY(kiosk_->reaches(State::Choosing));
+    QVERIFY(!kiosk_->visit.comfort()->large());
+    QVERIFY(kiosk_->visit.greeted());
+}
+
+void BookingTest::aCardThatFailsAfterATicketIsTheNextCustomers() {
+    QVERIFY(booking());
+    type("20261127");
+    kiosk_->visit.claim();
+    QVERIFY(kiosk_->reaches(State::Ticket));
+    kiosk_->visit.onCard(card::CardFailed{card::CardFailure::Unreadable});
+    QCOMPARE(kiosk_->visit.state(), State::Troubled);
+    QCOMPARE(kiosk_->visit.ticket()->number(), QString{});
+    QVERIFY(kiosk_->choosing());
+    QCOMPARE(kiosk_->visit.booking()->reference(), QString{});
+}
+
+void BookingTest::aCardThatFailsKeepsTheReference() {
+    kiosk_->insert();
+    QVERIFY(kiosk_->reaches(State::Choosing));
+    QVERIFY(window_->press("present"));
+    type("2026");
+    kiosk_->visit.onCard(card::CardFailed{card::CardFailure::Unreadable});
+    QCOMPARE(kiosk_->visit.state(), State::Troubled);
+    QVERIFY(window_->press("noCard"));
+    QVERIFY(kiosk_->reaches(State::Booking));
+    QCOMPARE(kiosk_->visit.booking()->reference(), QStringLiteral("2026"));
+    QVERIFY(!kiosk_->visit.greeted()); // without a card now
 }
 
 void BookingTest::everyModeHasEveryKey_data() {
