@@ -107,7 +107,8 @@ void nameUncovered(house::Talk& line, const Command& command) {
     const auto* picture = answer != nullptr ? std::get_if<StaffPicture>(answer) : nullptr;
     if (picture == nullptr)
         return;
-    if (const auto service = rules::lostBy(outlet::Outlet{picture->snapshot}, command))
+    if (const auto service =
+            rules::lostBy(outlet::Outlet{picture->snapshot}, command, picture->snapshot.at))
         std::cerr << service->view() << " would be left without a counter\n";
 }
 

@@ -54,7 +54,7 @@ Hands handsFor(const Outlet& outlet, const ZoneId& zone, Index service, Index ti
 } // namespace
 
 Range simpleWait(const Outlet& outlet, const ServiceId& service, const TierId& tier, Moment now) {
-    const ZoneId zone = rules::zoneFor(outlet.setup(), service, tier);
+    const ZoneId zone = rules::zoneFor(outlet.floor(), outlet.setup(), service, tier);
     const Hands hands = handsFor(outlet, zone, outlet.floor().of(service), outlet.floor().of(tier));
     const Moment key = now - outlet.setup().find(tier)->headStart;
     Millis work = hands.work;

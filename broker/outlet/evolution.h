@@ -70,6 +70,8 @@ private:
     /// The total a ticket in this phase counts in; null if none, or not of today.
     std::uint32_t* totalOf(const Ticket& ticket);
     void remember(std::optional<Ticket> ticket, std::optional<CounterState> at, const DeviceId& by);
+    /// The last thing done there cannot be taken back: nor can what was done before it.
+    void forgetActsOf(const DeviceId& by);
     void score(const Ticket& called, Moment at, std::int32_t one);
     void show(BoardCall call);
     void forgetEnded();

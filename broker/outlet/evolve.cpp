@@ -67,8 +67,12 @@ void Evolution::remember(std::optional<Ticket> ticket, std::optional<CounterStat
                          const DeviceId& by) {
     if (by.empty())
         return;
-    std::erase_if(o_.acts_, [&](const Act& act) { return act.by == by; });
+    forgetActsOf(by);
     o_.acts_.push_back({r_.sequence, by, r_.what, r_.at, std::move(ticket), std::move(at)});
+}
+
+void Evolution::forgetActsOf(const DeviceId& by) {
+    std::erase_if(o_.acts_, [&](const Act& act) { return act.by == by; });
 }
 
 void Evolution::forgetEnded() {
@@ -185,7 +189,7 @@ void Evolution::operator()(const StaffSignedOff& e) {
     }
     std::erase_if(o_.sessions_, [&](const Session& one) { return one.device == e.device; });
     // Whoever signs on here next did not do it.
-    std::erase_if(o_.acts_, [&](const Act& act) { return act.by == e.device; });
+    forgetActsOf(e.device);
 }
 
 void Evolution::operator()(const SignOnFailed& e) {
@@ -255,7 +259,7 @@ void Evolution::operator()(const DeviceReported& e) {
 }
 
 void Evolution::operator()(const ActUndone& e) {
-    std::erase_if(o_.acts_, [&](const Act& act) { return act.by == e.act.by; });
+    forgetActsOf(e.act.by);
     if (e.act.counter) {
         CounterState& at = counter(e.act.counter->id);
         at = *e.act.counter;

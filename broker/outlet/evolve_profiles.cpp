@@ -18,11 +18,14 @@ void Evolution::operator()(const BandChanged& e) {
 void Evolution::operator()(const ProfileOverridden& e) {
     counter(e.counter).profile = e.profile;
     layOut();
+    forgetActsOf(r_.by);
 }
 
 void Evolution::operator()(const ProfileRestored& e) {
     counter(e.counter).profile.reset();
     layOut();
+    if (r_.what == "EndOverride") // not one that ran out
+        forgetActsOf(r_.by);
 }
 
 // Nobody acted on the counter: who looked at it before still sees it as it is.

@@ -4,16 +4,19 @@ namespace usher::outlet {
 
 using namespace protocol;
 
+const std::vector<Takes>& usualTakes(const Setup& setup, const std::optional<BandId>& band,
+                                     std::size_t counter) {
+    if (const Band* now = band ? setup.find(*band) : nullptr)
+        for (const BandCounter& other : now->counters)
+            if (other.counter == setup.counters[counter].id)
+                return other.takes;
+    return setup.counters[counter].takes;
+}
+
 Profiles profiles(const Setup& setup, const std::optional<BandId>& band) {
-    const Band* now = band ? setup.find(*band) : nullptr;
     Profiles all;
-    for (const Counter& counter : setup.counters) {
-        all.push_back(counter.takes);
-        if (now != nullptr)
-            for (const BandCounter& other : now->counters)
-                if (other.counter == counter.id)
-                    all.back() = other.takes;
-    }
+    for (std::size_t i = 0; i < setup.counters.size(); ++i)
+        all.push_back(usualTakes(setup, band, i));
     return all;
 }
 

@@ -27,14 +27,16 @@ bool gone(const Setup& was, const Setup& now, const CounterId& id) {
 /// What becomes of somebody who is in the outlet while it changes around them.
 std::vector<Event> carryOver(const Setup& was, const Setup& now, const outlet::Floor& floor,
                              const Ticket& ticket) {
-    const bool offered = now.find(ticket.service) != nullptr && now.find(ticket.tier) != nullptr &&
-                         (servable(floor, ticket.service, ticket.tier, {}) ||
-                          servable(floor, ticket.service, ticket.tier, ticket.place));
+    const bool engaged = ticket.phase == Phase::Called || ticket.phase == Phase::Serving;
+    const bool known = now.find(ticket.service) != nullptr && now.find(ticket.tier) != nullptr;
+    if (engaged && known && !gone(was, now, *ticket.counter))
+        return {}; // seen through, whatever the counter takes from now on
+    const bool offered = known && (servable(floor, ticket.service, ticket.tier, {}) ||
+                                   servable(floor, ticket.service, ticket.tier, ticket.place));
     if (!offered)
         return {TicketLeft{ticket.id, "no longer offered"}};
-    const ZoneId zone = zoneFor(now, ticket.service, ticket.tier);
-    const bool engaged = ticket.phase == Phase::Called || ticket.phase == Phase::Serving;
-    if (engaged && gone(was, now, *ticket.counter))
+    const ZoneId zone = zoneFor(floor, now, ticket.service, ticket.tier);
+    if (engaged)
         return {TicketTransferred{ticket.id,
                                   *ticket.counter,
                                   ticket.service,
@@ -43,7 +45,7 @@ std::vector<Event> carryOver(const Setup& was, const Setup& now, const outlet::F
                                   reason,
                                   ticket.claims,
                                   ticket.adjustment}};
-    if (engaged || ticket.phase == Phase::Held)
+    if (ticket.phase == Phase::Held)
         return {}; // seen to when they come back to the line
     if (now.find(ticket.zone) != nullptr &&
         servable(floor, ticket.service, ticket.tier, ticket.place))
@@ -60,7 +62,8 @@ std::vector<Event> carryOver(const Setup& was, const Setup& now, const outlet::F
 } // namespace
 
 Decision decide(const View& view, const AdoptSetup& command) {
-    const outlet::Floor floor{command.setup};
+    const Setup& setup = command.setup;
+    const outlet::Floor floor{setup, outlet::profiles(setup, setup.bandAt(view.now)), false};
     std::vector<Event> events;
     for (const auto& [id, ticket] : view.outlet.tickets())
         if (ticket.phase < Phase::Done)

@@ -168,7 +168,7 @@ Decision decide(const View& view, const Transfer& command) {
     const auto place = placeFor(view, service, ticket.tier, command.place);
     if (!place)
         return Refusal::CannotServe;
-    const ZoneId zone = zoneOf(view.setup(), service, ticket.tier, *place);
+    const ZoneId zone = zoneOf(view.outlet.floor(), view.setup(), service, ticket.tier, *place);
     // Sent on before anything was done, one was only at the wrong counter.
     Seniority rank = desk->desk == Desk::Serving ? returning(view.setup(), ticket, service)
                                                  : kept(view.setup(), ticket, service);

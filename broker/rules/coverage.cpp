@@ -21,13 +21,19 @@ bool taken(const Floor& floor, const There& there, Index service, Index tier) {
     return false;
 }
 
-/// The first service that some counter takes before, for some tier, and none takes after.
-std::optional<ServiceId> lost(const Setup& setup, const Floor& before, const There& was,
-                              const Floor& after, const There& is) {
+/// A service for a tier.
+struct Pair {
+    Index service{};
+    Index tier{};
+};
+
+/// The first that some counter takes before and none takes after.
+std::optional<Pair> lost(const Setup& setup, const Floor& before, const Floor& after,
+                         const There& there) {
     for (Index s = 0; s < setup.services.size(); ++s)
         for (Index t = 0; t < setup.tiers.size(); ++t)
-            if (taken(before, was, s, t) && !taken(after, is, s, t))
-                return setup.services[s].id;
+            if (taken(before, there, s, t) && !taken(after, there, s, t))
+                return Pair{s, t};
     return std::nullopt;
 }
 
@@ -40,6 +46,34 @@ There open(const Outlet& outlet) {
 
 There all(const Outlet& outlet) {
     return There(outlet.counters().size(), true);
+}
+
+/// The floor with other takes at one counter.
+Floor with(const Outlet& outlet, Index counter, const std::vector<Takes>& takes) {
+    auto profiles = outlet::profiles(outlet.setup(), outlet.band(), outlet.counters());
+    profiles[counter] = takes;
+    return {outlet.setup(), profiles, outlet.degraded().active};
+}
+
+const std::vector<Takes>& usual(const Outlet& outlet, Index counter) {
+    return outlet::usualTakes(outlet.setup(), outlet.band(), counter);
+}
+
+/// In the line, or about to be.
+bool waits(const Ticket& ticket) {
+    return ticket.phase == Phase::Waiting || ticket.phase == Phase::Reserved;
+}
+
+/// What somebody waits for whom a counter could serve before, and none could after.
+std::optional<ServiceId> left(const Outlet& outlet, const There& was, const Floor& after,
+                              const There& is) {
+    for (const auto& [id, ticket] : outlet.tickets()) {
+        const Index s = outlet.floor().of(ticket.service);
+        const Index t = outlet.floor().of(ticket.tier);
+        if (waits(ticket) && taken(outlet.floor(), was, s, t) && !taken(after, is, s, t))
+            return ticket.service;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -56,48 +90,88 @@ std::optional<Refusal> unknownIn(const Setup& setup, const Takes& takes) {
 
 std::optional<ServiceId> lostByOverride(const Outlet& outlet, Index counter,
                                         const std::vector<Takes>& takes) {
-    auto profiles = outlet::profiles(outlet.setup(), outlet.band(), outlet.counters());
-    profiles[counter] = takes;
-    const Floor after{outlet.setup(), profiles, outlet.degraded().active};
-    if (auto one = lost(outlet.setup(), outlet.floor(), all(outlet), after, all(outlet)))
-        return one;
-    return lost(outlet.setup(), outlet.floor(), open(outlet), after, open(outlet));
+    const Setup& setup = outlet.setup();
+    // Measured against the usual: an override may give way to a smaller one.
+    const Floor before = with(outlet, counter, usual(outlet, counter));
+    const Floor after = with(outlet, counter, takes);
+    for (const There& there : {all(outlet), open(outlet)})
+        if (const auto pair = lost(setup, before, after, there))
+            return setup.services[pair->service].id;
+    return left(outlet, open(outlet), after, open(outlet));
 }
 
-std::optional<ServiceId> lostByClosing(const Outlet& outlet, Index counter) {
-    There after = open(outlet);
-    after[counter] = false;
-    return lost(outlet.setup(), outlet.floor(), open(outlet), outlet.floor(), after);
+std::optional<ServiceId> lostByEnding(const Outlet& outlet, Index counter) {
+    return left(outlet, open(outlet), with(outlet, counter, usual(outlet, counter)), open(outlet));
 }
 
-std::optional<ServiceId> lostBy(const Outlet& outlet, const Command& command) {
-    const auto* profile = std::get_if<OverrideProfile>(&command);
-    const auto* closing = std::get_if<CloseCounter>(&command);
-    if (profile == nullptr && closing == nullptr)
-        return std::nullopt;
-    const Index counter =
-        outlet.floor().of(profile != nullptr ? profile->counter : closing->counter);
-    if (counter == outlet::nowhere)
-        return std::nullopt;
-    return profile != nullptr ? lostByOverride(outlet, counter, profile->takes)
-                              : lostByClosing(outlet, counter);
+std::optional<ServiceId> lostByClosing(const Outlet& outlet, Index counter, Moment now) {
+    const Floor& floor = outlet.floor();
+    const There was = open(outlet);
+    There is = was;
+    is[counter] = false;
+    if (outlet.setup().openAt(now))
+        for (Index s = 0; s < outlet.setup().services.size(); ++s)
+            for (Index t = 0; t < outlet.setup().tiers.size(); ++t)
+                if (taken(floor, was, s, t) && !taken(floor, is, s, t))
+                    return outlet.setup().services[s].id;
+    return left(outlet, was, floor, is);
 }
 
-std::vector<CounterId> overridesToEnd(const Outlet& outlet, const std::optional<BandId>& band) {
+std::optional<ServiceId> lostBy(const Outlet& outlet, const Command& command, Moment now) {
+    const auto at = [&](const CounterId& id) { return outlet.floor().of(id); };
+    if (const auto* one = std::get_if<OverrideProfile>(&command))
+        return at(one->counter) == outlet::nowhere
+                   ? std::nullopt
+                   : lostByOverride(outlet, at(one->counter), one->takes);
+    if (const auto* one = std::get_if<EndOverride>(&command))
+        return at(one->counter) == outlet::nowhere ? std::nullopt
+                                                   : lostByEnding(outlet, at(one->counter));
+    if (const auto* one = std::get_if<CloseCounter>(&command))
+        return at(one->counter) == outlet::nowhere ? std::nullopt
+                                                   : lostByClosing(outlet, at(one->counter), now);
+    return std::nullopt;
+}
+
+bool neededByWaiting(const Outlet& outlet, Index counter) {
+    const Floor& floor = outlet.floor();
+    const Setup& setup = outlet.setup();
+    const auto needed = [&](Index s, Index t) {
+        for (Index i = 0; i < floor.counters(); ++i)
+            if (i != counter && floor.delay(i, s, t))
+                return false;
+        return floor.delay(counter, s, t) &&
+               !Setup::helpDelay(usual(outlet, counter), setup.services[s].id, setup.tiers[t].id);
+    };
+    for (const outlet::Row& row : outlet.line().rows())
+        if (!row.empty() && needed(row.kind().service, row.kind().tier))
+            return true;
+    return std::any_of(outlet.printing().begin(), outlet.printing().end(), [&](TicketId id) {
+        const Ticket& ticket = *outlet.find(id);
+        return needed(floor.of(ticket.service), floor.of(ticket.tier));
+    });
+}
+
+std::vector<CounterId> overridesToEnd(const Outlet& outlet, const std::optional<BandId>& band,
+                                      const std::vector<CounterId>& ending) {
     const Setup& setup = outlet.setup();
     const Floor asSetUp{setup, outlet::profiles(setup, band), false};
     std::vector<CounterState> counters = outlet.counters();
+    for (const CounterId& id : ending)
+        counters[outlet.floor().of(id)].profile.reset();
     std::vector<CounterId> ended;
-    for (CounterState& one : counters) {
+    for (;;) {
         const Floor now{setup, outlet::profiles(setup, band, counters), false};
-        if (!lost(setup, asSetUp, all(outlet), now, all(outlet)))
-            break;
-        if (!one.profile)
-            continue;
-        one.profile.reset();
-        ended.push_back(one.id);
+        const auto pair = lost(setup, asSetUp, now, all(outlet));
+        if (!pair)
+            return ended;
+        // Whoever would take it by right, and was given something else.
+        const auto one = std::find_if(counters.begin(), counters.end(), [&](const auto& state) {
+            const Index i = outlet.floor().of(state.id);
+            return state.profile && asSetUp.delay(i, pair->service, pair->tier);
+        });
+        one->profile.reset();
+        ended.push_back(one->id);
     }
-    return ended;
 }
 
 } // namespace usher::rules

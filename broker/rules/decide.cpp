@@ -7,6 +7,9 @@
 
 #include <cassert>
 
+#include <algorithm>
+#include <cctype>
+
 namespace usher::rules {
 
 using namespace protocol;
@@ -45,7 +48,9 @@ bool stale(Sequence seen, Sequence version) {
 }
 
 std::optional<Refusal> badReason(const std::string& reason, bool needed) {
-    if (needed && reason.empty())
+    const bool blank = std::all_of(reason.begin(), reason.end(),
+                                   [](unsigned char c) { return std::isspace(c) != 0; });
+    if (needed && blank)
         return Refusal::ReasonNeeded;
     if (reason.size() > reasonBytesMax)
         return Refusal::ReasonTooLong;

@@ -56,22 +56,25 @@ std::vector<Event> turnOfBand(const Outlet& outlet, Moment now) {
     const auto band = outlet.setup().bandAt(now);
     if (band == outlet.band())
         return {};
-    return {BandChanged{band}};
+    std::vector<Event> events{BandChanged{band}};
+    for (const CounterId& id : overridesToEnd(outlet, band, {}))
+        events.emplace_back(ProfileRestored{id});
+    return events;
 }
 
+/// One at a time: what the next one comes to depends on it.
 std::vector<Event> endOfOverrides(const Outlet& outlet, Moment now) {
-    std::vector<Event> events;
-    bool any = false;
-    for (const CounterState& desk : outlet.counters()) {
-        any = any || desk.profile;
-        if (desk.profile && desk.profile->until <= now)
-            events.emplace_back(ProfileRestored{desk.id});
-    }
-    // One that was fine beside another may not be without it, or in another band.
-    if (events.empty() && any)
-        for (const CounterId& id : overridesToEnd(outlet, outlet.band()))
+    for (Index i = 0; i < outlet.floor().counters(); ++i) {
+        const CounterState& desk = outlet.counters()[i];
+        // It holds a little longer for those whom nobody else could serve.
+        if (!desk.profile || desk.profile->until > now || neededByWaiting(outlet, i))
+            continue;
+        std::vector<Event> events{ProfileRestored{desk.id}};
+        for (const CounterId& id : overridesToEnd(outlet, outlet.band(), {desk.id}))
             events.emplace_back(ProfileRestored{id});
-    return events;
+        return events;
+    }
+    return {};
 }
 
 std::vector<Event> turnOfMode(const Outlet& outlet, Moment now) {
@@ -152,7 +155,7 @@ std::optional<Moment> wakeUp(const Outlet& outlet, Moment now) {
     consider(nextPresumedDone(outlet));
     for (Index counter = 0; counter < outlet.floor().counters(); ++counter) {
         const CounterState& desk = outlet.counters()[counter];
-        if (desk.profile)
+        if (desk.profile && desk.profile->until > now && !neededByWaiting(outlet, counter))
             consider(desk.profile->until);
         if (desk.desk == Desk::Standby)
             consider(standbyWake(outlet, counter, now));

@@ -80,11 +80,40 @@ private:
     std::vector<KeptFree> all_;
 };
 
+/// A counter is kept for as long as the policy says, whoever else comes meanwhile.
+bool keptLongEnough(const Outlet& outlet, Index counter, Moment now) {
+    const auto& kept = outlet.counters()[counter].kept;
+    return kept && now >= kept->since + outlet.setup().policy.guard;
+}
+
+/// Counters of the same zone that stand by for the same people before this one: kept longer, or
+/// with nobody to help.
+std::size_t others(const Outlet& outlet, Index counter, Moment now) {
+    const auto rank = [&](Index i) {
+        const auto& kept = outlet.counters()[i].kept;
+        return std::tuple{!kept, kept ? kept->since : now, i};
+    };
+    std::size_t before = 0;
+    for (Index i = 0; i < outlet.floor().counters(); ++i) {
+        if (i == counter || outlet.counters()[i].desk != Desk::Standby ||
+            outlet.floor().zoneOf(i) != outlet.floor().zoneOf(counter))
+            continue;
+        const bool idle =
+            !outlet.counters()[i].kept && !best(outlet.floor(), outlet.line(), i, now);
+        before += idle || rank(i) < rank(counter) ? 1 : 0;
+    }
+    return before;
+}
+
 std::vector<KeptFree> expected(const Outlet& outlet, Index counter, const Candidate& job,
                                Moment now) {
-    if (!job.helpsOut || outlet.setup().policy.guard == Millis{0})
+    if (!job.helpsOut || outlet.setup().policy.guard == Millis{0} ||
+        keptLongEnough(outlet, counter, now))
         return {};
-    return Expected{outlet, counter, job, now}.all();
+    std::vector<KeptFree> coming = Expected{outlet, counter, job, now}.all();
+    if (coming.size() <= others(outlet, counter, now))
+        coming.clear(); // there is a counter for each of them already
+    return coming;
 }
 
 const KeptFree* first(const std::vector<KeptFree>& all) {
@@ -143,11 +172,16 @@ std::optional<Moment> standbyWake(const Outlet& outlet, Index counter, Moment no
              one != row.end() && *one < job->standing; ++one)
             times.push_back(one->arrival + *delay);
     }
+    // Or there are fewer of those it is kept for than counters that are.
+    if (job)
+        for (const KeptFree& one : expected(outlet, counter, *job, now))
+            times.push_back(one.until);
+    const Moment over = std::min(desk.kept->until, desk.kept->since + outlet.setup().policy.guard);
     std::sort(times.begin(), times.end());
     for (const Moment at : times)
-        if (at < desk.kept->until && keepingChange(outlet, counter, at))
+        if (at < over && keepingChange(outlet, counter, at))
             return at;
-    return desk.kept->until;
+    return over;
 }
 
 } // namespace usher::rules

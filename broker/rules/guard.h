@@ -2,8 +2,9 @@
 //
 // A counter of a tier's own zone takes no help-out job while a customer of that tier is known to be
 // coming before such a job would be done, if that customer would be called before the job's ticket
-// anyway: booked, recognised at a kiosk, or with a number in the printer. So the order of the line
-// is never touched, only an idle counter is; and never for longer than the outlet's policy says.
+// anyway: booked, recognised at a kiosk, or with a number in the printer. One counter for each of
+// them, and none for longer than the outlet's policy says, whoever else comes meanwhile. So the
+// order of the line is never touched, only an idle counter is.
 #pragma once
 
 #include "broker/rules/dispatch.h"

@@ -32,7 +32,7 @@ Event wayBack(const Outlet& outlet, const Ticket& ticket) {
     const Setup& setup = outlet.setup();
     if (!servable(outlet.floor(), ticket.service, ticket.tier, {}))
         return TicketLeft{ticket.id, "no longer offered"};
-    const ZoneId zone = zoneFor(setup, ticket.service, ticket.tier);
+    const ZoneId zone = zoneFor(outlet.floor(), setup, ticket.service, ticket.tier);
     if (ticket.phase == Phase::Waiting)
         return TicketRedirected{ticket.id, zone, {}, false, "not served there any more"};
     // A number that is still with the printer has sent nobody anywhere yet.

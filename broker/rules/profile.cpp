@@ -63,7 +63,13 @@ Decision decide(const View& view, const EndOverride& command) {
         return Refusal::StaleView;
     if (!desk->profile)
         return accept(view, {});
-    return accept(view, {ProfileRestored{desk->id}});
+    if (lostByEnding(view.outlet, view.outlet.floor().of(desk->id)))
+        return Refusal::ServiceUncovered;
+    std::vector<Event> events{ProfileRestored{desk->id}};
+    // What was fine beside it may not be without it.
+    for (const CounterId& other : overridesToEnd(view.outlet, view.outlet.band(), {desk->id}))
+        events.emplace_back(ProfileRestored{other});
+    return accept(view, std::move(events));
 }
 
 } // namespace usher::rules

@@ -27,9 +27,13 @@ Place stillThere(const View& view, const Ticket& ticket) {
 
 Event resumed(const View& view, const Ticket& ticket, const Place& place, Seniority rank,
               std::string reason) {
-    return TicketResumed{ticket.id,       zoneOf(view.setup(), ticket.service, ticket.tier, place),
-                         place,           std::move(rank.claims),
-                         rank.adjustment, std::move(reason)};
+    return TicketResumed{
+        ticket.id,
+        zoneOf(view.outlet.floor(), view.setup(), ticket.service, ticket.tier, place),
+        place,
+        std::move(rank.claims),
+        rank.adjustment,
+        std::move(reason)};
 }
 
 } // namespace
@@ -84,7 +88,8 @@ Decision decide(const View& view, const Redirect& command) {
         return accept(view,
                       {resumed(view, *ticket, *place,
                                returning(view.setup(), *ticket, ticket->service), command.reason)});
-    const ZoneId zone = zoneOf(view.setup(), ticket->service, ticket->tier, *place);
+    const ZoneId zone =
+        zoneOf(view.outlet.floor(), view.setup(), ticket->service, ticket->tier, *place);
     return accept(view, {TicketRedirected{ticket->id, zone, *place, diverted, command.reason}});
 }
 
@@ -135,9 +140,7 @@ Decision decide(const View& view, const CloseCounter& command) {
         return *bad;
     if (desk->desk == Desk::Closed || desk->closing)
         return accept(view, {});
-    // After hours everybody goes home; before, somebody must be left for each service.
-    if (view.setup().openAt(view.now) &&
-        lostByClosing(view.outlet, view.outlet.floor().of(command.counter)))
+    if (lostByClosing(view.outlet, view.outlet.floor().of(command.counter), view.now))
         return Refusal::ServiceUncovered;
     return accept(view, {CounterClosed{desk->id, command.reason}});
 }

@@ -116,7 +116,7 @@ std::variant<Prospect, Refusal> prospect(const View& view, const TakeTicket& com
         return Refusal::ServiceUnavailable;
     if (!command.machine)
         return Prospect{{},
-                        zoneFor(view.setup(), service, tier),
+                        zoneFor(view.outlet.floor(), view.setup(), service, tier),
                         aheadOf(view.outlet, service, tier, view.now, claims),
                         view.context.forecast(service, tier)};
     const auto machine = view.outlet.floor().of(*command.machine);

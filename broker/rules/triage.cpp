@@ -11,11 +11,12 @@ using outlet::Kind;
 using outlet::nowhere;
 using outlet::Outlet;
 
-ZoneId zoneFor(const Setup& setup, const ServiceId& service, const TierId& tier) {
-    const auto own = setup.find(tier)->zone;
-    if (own)
-        for (const Counter& counter : setup.counters)
-            if (counter.zone == *own && Setup::helpDelay(counter, service, tier) == Millis{0})
+ZoneId zoneFor(const Floor& floor, const Setup& setup, const ServiceId& service,
+               const TierId& tier) {
+    if (const auto own = setup.find(tier)->zone)
+        for (Index i = 0; i < floor.counters(); ++i)
+            if (floor.zoneOf(i) == floor.of(*own) &&
+                floor.delay(i, floor.of(service), floor.of(tier)) == Millis{0})
                 return *own;
     return setup.find(service)->zone;
 }
@@ -46,17 +47,17 @@ bool servable(const Floor& floor, const ServiceId& service, const TierId& tier,
     return false;
 }
 
-ZoneId zoneOf(const Setup& setup, const ServiceId& service, const TierId& tier,
+ZoneId zoneOf(const Floor& floor, const Setup& setup, const ServiceId& service, const TierId& tier,
               const Place& place) {
     if (place.counter)
         return setup.find(*place.counter)->zone;
-    return place.zone ? *place.zone : zoneFor(setup, service, tier);
+    return place.zone ? *place.zone : zoneFor(floor, setup, service, tier);
 }
 
 std::uint32_t aheadOf(const Outlet& outlet, const ServiceId& service, const TierId& tier,
                       Moment arrival, const std::vector<Claim>& claims) {
     const Setup& setup = outlet.setup();
-    const ZoneId zone = zoneFor(setup, service, tier);
+    const ZoneId zone = zoneFor(outlet.floor(), setup, service, tier);
     const Moment key =
         arrival - setup.find(tier)->headStart + setup.adjustment(service, tier, claims);
     return static_cast<std::uint32_t>(

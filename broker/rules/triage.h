@@ -5,9 +5,9 @@
 
 namespace usher::rules {
 
-/// The tier's own zone if a counter there takes the service at once, else the service's zone.
-/// Requires that both are known.
-[[nodiscard]] protocol::ZoneId zoneFor(const protocol::Setup& setup,
+/// The tier's own zone if a counter there takes the service at once just now, else the service's
+/// zone. Requires that both are known; `floor` is made of `setup`.
+[[nodiscard]] protocol::ZoneId zoneFor(const outlet::Floor& floor, const protocol::Setup& setup,
                                        const protocol::ServiceId& service,
                                        const protocol::TierId& tier);
 
@@ -22,7 +22,7 @@ delayAt(const outlet::Floor& floor, outlet::Index counter, const outlet::Kind& k
                             const protocol::TierId& tier, const protocol::Place& place);
 
 /// The zone of a place; of the place "anywhere", where the ticket would go by itself.
-[[nodiscard]] protocol::ZoneId zoneOf(const protocol::Setup& setup,
+[[nodiscard]] protocol::ZoneId zoneOf(const outlet::Floor& floor, const protocol::Setup& setup,
                                       const protocol::ServiceId& service,
                                       const protocol::TierId& tier, const protocol::Place& place);
 

@@ -140,39 +140,47 @@ void checkBound(const Profile& profile, Millis bound, Problems& problems) {
                              ", or give a tier a greater head start");
 }
 
-/// In every band, whatever staffed counters usually take is taken by one of them.
+/// What one counter takes in a band.
+const std::vector<protocol::Takes>& takesIn(const protocol::Band& band, const Counter& counter) {
+    for (const protocol::BandCounter& other : band.counters)
+        if (other.counter == counter.id)
+            return other.takes;
+    return counter.takes;
+}
+
+/// Whatever staffed counters take at some hour one of them takes at any: whoever waits when a band
+/// begins or ends is not left.
 void checkBands(const Draft& draft, Problems& problems) {
     const Setup& setup = draft.setup;
-    const auto staffed = [&](const Counter& counter) {
-        return !setup.find(counter.zone)->selfService;
-    };
-    const auto takesNow = [](const protocol::Band& band, const Counter& counter) {
-        for (const protocol::BandCounter& other : band.counters)
-            if (other.counter == counter.id)
-                return other.takes;
-        return counter.takes;
+    const auto taken = [&](const protocol::Band* band, const Service& service, const Tier& tier) {
+        return std::any_of(setup.counters.begin(), setup.counters.end(), [&](const Counter& one) {
+            return !setup.find(one.zone)->selfService &&
+                   Setup::helpDelay(band != nullptr ? takesIn(*band, one) : one.takes, service.id,
+                                    tier.id);
+        });
     };
     for (std::size_t i = 0; i < setup.bands.size(); ++i)
         for (const Service& service : setup.services) {
             std::string left;
+            std::string only;
             for (const Tier& tier : setup.tiers) {
-                bool usually = false;
-                bool now = false;
-                for (const Counter& counter : setup.counters) {
-                    if (!staffed(counter))
-                        continue;
-                    usually = usually || Setup::helpDelay(counter, service.id, tier.id);
-                    now = now ||
-                          Setup::helpDelay(takesNow(setup.bands[i], counter), service.id, tier.id);
-                }
-                if (usually && !now)
-                    left += (left.empty() ? "" : ", ") + tier.id.str();
+                const bool usually = taken(nullptr, service, tier);
+                if (usually == taken(&setup.bands[i], service, tier))
+                    continue;
+                std::string& which = usually ? left : only;
+                which += (which.empty() ? "" : ", ") + tier.id.str();
             }
+            const std::string band = quoted(setup.bands[i].id);
             if (!left.empty())
                 problems.add(draft.places.bands[i].band,
-                             "in band " + quoted(setup.bands[i].id) + " no counter takes " +
-                                 quoted(service.id) + " for " + left,
+                             "in band " + band + " no counter takes " + quoted(service.id) +
+                                 " for " + left,
                              "let a counter take it in this band");
+            if (!only.empty())
+                problems.add(draft.places.bands[i].band,
+                             "only in band " + band + " does a counter take " + quoted(service.id) +
+                                 " for " + only + ", and whoever waits when it ends is left",
+                             "let a counter take it at other hours too");
         }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 namespace usher::setup {
 
@@ -122,17 +123,25 @@ private:
 
     void helpOut() {
         for (const Counter& counter : setup_.counters) {
-            Millis least{};
+            std::set<Millis> delays;
             for (const protocol::Takes& takes : counter.takes)
-                if (takes.after > Millis{0} && (least == Millis{0} || takes.after < least))
-                    least = takes.after;
-            if (least == Millis{0})
+                if (takes.after > Millis{0})
+                    delays.insert(takes.after);
+            if (delays.empty())
                 continue;
+            std::string zh;
+            std::string en;
+            for (const Millis delay : delays) {
+                zh += (zh.empty() ? "" : " 或 ") + minutesOf(delay);
+                en += (en.empty() ? "" : " or ") + minutesOf(delay);
+            }
+            const char* each = delays.size() > 1 ? "，视业务而定" : "";
             const std::string number = std::to_string(counter.number);
-            line(number + " 号窗口（" + counter.name.zh + "）在客户等候满 " + minutesOf(least) +
-                     " 分钟后协助其他队伍。",
+            line(number + " 号窗口（" + counter.name.zh + "）在客户等候满 " + zh +
+                     " 分钟后协助其他队伍" + each + "。",
                  "Counter " + number + " (" + counter.name.en +
-                     ") helps other lines once somebody has waited " + minutesOf(least) + " min.");
+                     ") helps other lines once somebody has waited " + en + " min" +
+                     (delays.size() > 1 ? ", as the service may be." : "."));
         }
     }
 
@@ -182,10 +191,12 @@ private:
         if (setup_.policy.degradedBelow == 0)
             return;
         const std::string few = std::to_string(setup_.policy.degradedBelow);
-        line("开放窗口少于 " + few + " 个，或某项业务的自助设备全部停用时，所有窗口立即互相支援。",
+        const std::string settle = minutesOf(setup_.policy.degradedSettle);
+        line("开放窗口少于 " + few + " 个，或某项业务的自助设备全部停用，持续 " + settle +
+                 " 分钟时，所有窗口不再等候、互相支援。",
              "With fewer than " + few +
-                 " counters open, or with no machine left for what machines do, every counter "
-                 "helps at once.");
+                 " counters open, or every machine for some service out of use, for " + settle +
+                 " min, every counter helps without waiting.");
     }
 
     void machines() {

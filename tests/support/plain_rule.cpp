@@ -40,13 +40,12 @@ std::optional<Millis> delay(const Outlet& outlet, const Counter& counter, const 
     return shortest;
 }
 
-/// Somebody of the counter's own tier is coming before a job of `length` would be done, and would
-/// go before `job`.
-bool keptFree(const Outlet& outlet, const Counter& counter, const Ticket& job, Moment now) {
+/// How many of the counter's own tier are coming before `job` would be done, and would go before
+/// it.
+std::size_t coming(const Outlet& outlet, const Counter& counter, const Ticket& job, Moment now) {
     const Setup& setup = outlet.setup();
     const Millis guard = setup.policy.guard;
-    if (guard == Millis{0})
-        return false;
+    std::size_t count = 0;
     const Moment jobKey = countsAs(setup, job);
     const auto home = [&](const TierId& tier) {
         return setup.find(tier) != nullptr && setup.find(tier)->zone == counter.zone;
@@ -63,7 +62,7 @@ bool keptFree(const Outlet& outlet, const Counter& counter, const Ticket& job, M
                       setup.policy.appointment});
         const Millis length = std::min(guard, setup.find(job.service)->typical);
         if (now < one.at && one.at <= now + length && one.at - ahead < jobKey)
-            return true;
+            ++count;
     }
     for (const Recognition& one : outlet.recognitions()) {
         const bool any = std::any_of(setup.services.begin(), setup.services.end(),
@@ -71,14 +70,44 @@ bool keptFree(const Outlet& outlet, const Counter& counter, const Ticket& job, M
         const Moment gone = one.at + std::min<Millis>(guard, std::chrono::minutes{2});
         if (home(one.tier) && any && now < gone &&
             one.at - setup.find(one.tier)->headStart < jobKey)
-            return true;
+            ++count;
     }
     for (const auto& [id, ticket] : outlet.tickets())
         if (ticket.phase == Phase::Reserved && !ticket.place.counter && !ticket.place.zone &&
             home(ticket.tier) && atOnce(ticket.service, ticket.tier) &&
             now < ticket.since + setup.policy.provisional && countsAs(setup, ticket) < jobKey)
-            return true;
-    return false;
+            ++count;
+    return count;
+}
+
+/// This counter stands by for them before that one does.
+bool before(const CounterState& a, const CounterState& b) {
+    if (a.kept.has_value() != b.kept.has_value())
+        return a.kept.has_value();
+    return a.kept && a.kept->since != b.kept->since ? a.kept->since < b.kept->since : false;
+}
+
+/// More are coming than other counters stand by for, and it was not kept long enough already.
+bool keptFree(const Outlet& outlet, const Counter& counter, const Ticket& job, Moment now) {
+    const Millis guard = outlet.setup().policy.guard;
+    const CounterState& here = *outlet.find(counter.id);
+    if (guard == Millis{0} || (here.kept && now >= here.kept->since + guard))
+        return false;
+    std::size_t others = 0;
+    bool passed = false; // in the setup's order
+    for (const Counter& other : outlet.setup().counters) {
+        const CounterState& there = *outlet.find(other.id);
+        if (other.id == counter.id) {
+            passed = true;
+            continue;
+        }
+        if (there.desk != Desk::Standby || other.zone != counter.zone)
+            continue;
+        const bool first = before(there, here) || (!before(here, there) && !passed);
+        const bool free = !there.kept && callable(outlet, other, now).empty();
+        others += free || first ? 1 : 0;
+    }
+    return coming(outlet, counter, job, now) > others;
 }
 
 /// Nobody had to send it here, and it is not what the counter is there for.

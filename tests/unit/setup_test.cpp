@@ -133,6 +133,21 @@ TEST(SetupFile, ABandThatIsNoneIsToldWithItsPlaceAndItsRemedy) {
                                       "bound of 10 min")));
 }
 
+TEST(SetupFile, ABandMayNotAloneGiveCountersWhatMachinesDo) {
+    std::string text = good + noon;
+    const auto change = [&](const std::string& from, const std::string& to) {
+        text.replace(text.rfind(from, text.find("[[band]]")), from.size(), to);
+    };
+    change("services = [\"cash\"]", "services = [\"cash\", \"loans\"]"); // the machine's
+    change("[[counter.takes]]\n[[counter]]\nid = \"two\"",
+           "[[counter.takes]]\nservices = [\"cash\"]\n[[counter]]\nid = \"two\"");
+    change("authoriser = true\n", "");
+    EXPECT_THAT(problemsOf(text),
+                testing::Contains(HasSubstr("only in band \"noon\" does a counter take \"loans\" "
+                                            "for gold, and whoever waits when it ends is left; let "
+                                            "a counter take it at other hours too")));
+}
+
 TEST(SetupFile, TheWallSaysTheOrderThePromiseAndWhatChangesByTheHour) {
     std::string text = good + noon;
     text.replace(text.find("undo_s = 8"), 10,
