@@ -74,6 +74,9 @@ private:
 
     void compare(Sequence at, Replayed& into) {
         const auto kept = archive_.snapshot(at);
+        const auto* trouble = std::get_if<journal::Trouble>(&kept);
+        if (trouble != nullptr && trouble->category == journal::Category::Older)
+            return; // the events are all there is of it
         ++into.snapshots;
         const auto* snapshot = std::get_if<Snapshot>(&kept);
         if (snapshot == nullptr || *snapshot != outlet_.snapshot())

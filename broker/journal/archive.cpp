@@ -179,6 +179,9 @@ std::variant<protocol::Snapshot, Trouble> Archive::snapshot(Sequence sequence) {
     auto decoded = wire::decodeSnapshot(find.text(0));
     if (const auto* bad = std::get_if<wire::BadBytes>(&decoded))
         return Trouble{Category::Damaged, "the snapshot cannot be read at " + bad->where};
+    // What an older Usher counted for itself, and this one counts otherwise, only the events tell.
+    if (wire::encode(std::get<protocol::Snapshot>(decoded)) != find.text(0))
+        return Trouble{Category::Older, "the snapshot was written by an older Usher"};
     return std::get<protocol::Snapshot>(std::move(decoded));
 }
 

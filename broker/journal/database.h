@@ -25,6 +25,7 @@ enum class Category {
     Full,    ///< no room: make some and go on
     Damaged, ///< not our file, or no longer in order
     Busy,    ///< somebody else has it
+    Older,   ///< good, but not in today's words
     Other
 };
 

@@ -4,6 +4,8 @@
 #include "broker/journal/schema.h"
 #include "broker/wire/codec.h"
 
+#include <functional>
+
 namespace usher::journal {
 namespace {
 
@@ -23,7 +25,9 @@ bool says(const Trouble& trouble, std::string_view what) {
     return trouble.what.find(what) != std::string::npos;
 }
 
-void makeFirstFormat(const fs::path& dir, protocol::Sequence last) {
+/// `spell`: how the snapshot was spelt then.
+void makeFirstFormat(const fs::path& dir, protocol::Sequence last,
+                     const std::function<std::string(std::string)>& spell = std::identity{}) {
     ASSERT_FALSE(create(dir / journalName, 1));
     auto opened = Database::open(dir / journalName, Database::Access::Write);
     auto& database = std::get<Database>(opened);
@@ -43,9 +47,24 @@ void makeFirstFormat(const fs::path& dir, protocol::Sequence last) {
                 .with(cause, record.by.view(), record.at.ms, wire::encode(answerOf(sequence).reply))
                 .finish());
     }
-    const auto body = wire::encode(snapshotAt(last - 5));
+    const auto body = spell(wire::encode(snapshotAt(last - 5)));
     Statement snapshot{database, "INSERT INTO snapshots(sequence, at, body) VALUES(?, ?, ?)"};
     ASSERT_FALSE(snapshot.with(last - 5, std::int64_t{1}, body).finish());
+}
+
+TEST(Schema, ASnapshotInOlderWordsGivesWayToTheEvents) {
+    const Folder folder;
+    makeFirstFormat(folder.path(), 30, [](std::string body) {
+        const std::string added = R"(,"promoted":0)";
+        return body.erase(body.find(added), added.size());
+    });
+    Desk desk{folder.path()};
+    const Loaded loaded = desk.load();
+    EXPECT_FALSE(loaded.snapshot);
+    EXPECT_EQ(loaded.tail.size(), 30U);
+    const auto older = desk.journal->archive().snapshot(25);
+    ASSERT_TRUE(std::holds_alternative<Trouble>(older));
+    EXPECT_EQ(std::get<Trouble>(older).category, Category::Older);
 }
 
 TEST(Schema, AnOlderJournalIsCopiedAndBroughtUpToDate) {
