@@ -22,7 +22,8 @@ bool allDigits(const std::string& text) {
                                         [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
-/// The greatest head start that applies to a ticket, and what it is for.
+/// The greatest head start that applies to a ticket, and what it is for: of calls that were made
+/// when nobody wrote it down.
 std::pair<Millis, Basis> basisOf(const Setup& setup, const Ticket& ticket) {
     std::pair<Millis, Basis> best{setup.find(ticket.tier)->headStart, Basis::Tier};
     const auto consider = [&](Millis headStart, Basis basis) {
@@ -89,7 +90,9 @@ private:
             story.keptSince = clockAt(setup, around.kept->since);
         if (const Band* band = around.band ? setup.find(*around.band) : nullptr)
             story.band = band->name;
-        std::tie(story.headStart, story.basis) = basisOf(setup, story.ticket);
+        std::tie(story.headStart, story.basis) = around.eligible.empty()
+                                                     ? basisOf(setup, story.ticket)
+                                                     : std::pair{around.headStart, around.basis};
         for (const Passed& passed : called.why.passed)
             story.passed.push_back(numbers_[passed.ticket]);
         if (const auto by = promotions_.find(called.ticket); by != promotions_.end())
@@ -139,22 +142,27 @@ std::optional<Stand> Reader::stand() const {
     if (ticket->phase != Phase::Waiting)
         return stand;
     std::set<TicketId> ahead;
+    std::set<TicketId> aheadLater;
     for (outlet::Index i = 0; i < floor.counters(); ++i) {
         const auto delay = rules::delayAt(floor, i, outlet_.kind(*ticket));
         if (!delay || !open(outlet_.counters()[i]))
             continue;
-        if (stand.waited >= *delay)
+        const bool now = stand.waited >= *delay;
+        if (now)
             stand.now.push_back(floor.number(i));
         else
             stand.later.push_back({floor.number(i), *delay});
         if (outlet_.counters()[i].kept)
             stand.kept.push_back(floor.number(i));
+        const Moment when = std::max(outlet_.at(), ticket->arrival + *delay);
         for (const outlet::Row& row : outlet_.line().rows())
-            if (rules::delayAt(floor, i, row.kind()))
+            if (const auto theirs = rules::delayAt(floor, i, row.kind()))
                 for (const outlet::Standing& one : row)
-                    if (one < outlet_.standing(*ticket))
-                        ahead.insert(one.ticket);
+                    if (one < outlet_.standing(*ticket) && one.arrival + *theirs <= when)
+                        (now ? ahead : aheadLater).insert(one.ticket);
     }
+    if (stand.now.empty())
+        ahead = std::move(aheadLater);
     stand.ahead = static_cast<std::uint32_t>(ahead.size());
     return stand;
 }

@@ -29,9 +29,10 @@ struct CallStory {
 /// Where the ticket stands at the end of the journal, if it is not at a counter.
 struct Stand {
     protocol::Ticket ticket;
-    std::string clock;              ///< local, of `ticket.since`
-    protocol::Millis waited{};      ///< since arrival
-    std::uint32_t ahead{};          ///< who would be called first at a counter that may call it
+    std::string clock;         ///< local, of `ticket.since`
+    protocol::Millis waited{}; ///< since arrival
+    std::uint32_t ahead{};     ///< who would be called first at a counter that may call it now, or
+                               ///< if none may, later
     std::vector<std::uint32_t> now; ///< signs of open counters that may call it now
     struct Later {
         std::uint32_t counter{};

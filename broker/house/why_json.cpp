@@ -51,7 +51,7 @@ json::object spelt(const CallStory& story) {
             {"head_start_s", seconds(story.headStart)},
             {"head_start_for", nameOf(story.basis)},
             {"promoted_by", story.promotedBy},
-            {"promotion_s", seconds(around.promotion)},
+            {"promotion_s", seconds(story.ticket.promotion)},
             {"kept_free_for", kept},
             {"band", around.band ? json::value(around.band->str()) : json::value(nullptr)},
             {"overridden", around.overridden},

@@ -128,7 +128,7 @@ std::string inEnglish(const CallStory& story) {
     case Rule::Promoted:
         because = fmt::format("a person moved it forward by {} min ({}), which put it before {} of "
                               "the {} who could be called there",
-                              minutes(Millis{0} - record.circumstances.promotion), story.promotedBy,
+                              minutes(Millis{0} - story.ticket.promotion), story.promotedBy,
                               record.passedCount, record.candidates);
         break;
     }
@@ -165,7 +165,7 @@ std::string inChinese(const CallStory& story) {
     case Rule::Promoted:
         because = fmt::format("由工作人员提前 {} 分钟（{}），排在该窗口可叫的 {} 位客户中的 {} "
                               "位先到者之前",
-                              minutes(Millis{0} - record.circumstances.promotion), story.promotedBy,
+                              minutes(Millis{0} - story.ticket.promotion), story.promotedBy,
                               record.candidates, record.passedCount);
         break;
     }

@@ -55,6 +55,18 @@ def calls(outlet):
     return story["en"]
 
 
+def ahead(outlet):
+    """Only who can be called first where one may be called oneself is ahead"""
+    sign_on(outlet, "W1", "1001", "100100", "vip-counter")
+    sign_on(outlet, "W9", "1009", "100900", "cash-4")
+    kiosk = outlet.device("K1")
+    kiosk.ask("TakeTicket", service="opening", paper="Shown")  # the VIP counter's too, but later
+    number = kiosk.ask("TakeTicket", service="pension", paper="Shown")["number"]
+    waits = why(outlet, number)["stand"]
+    check(waits["ahead"] == 0 and waits["counters_now"] == [9], f"{waits}")
+    check([one["counter"] for one in waits["counters_later"]] == [1], f"{waits}")
+
+
 def machines(outlet):
     """A machine that fails gives its customer back, and the kiosk offers it no more"""
     kiosk, admin = outlet.device("K1"), outlet.device("ctl")
@@ -106,7 +118,7 @@ def wall(outlet):
 def main():
     with Outlet() as outlet:
         outlet.start("--start-at", "10:00")
-        play(*(bound(scene, outlet) for scene in (calls, machines, overrides, wall)))
+        play(*(bound(scene, outlet) for scene in (calls, ahead, machines, overrides, wall)))
         outlet.stop()
         print(outlet.tool("verify").strip())
 
