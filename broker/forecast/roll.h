@@ -1,7 +1,8 @@
 // The line rolled forward on a virtual clock.
 //
-// The rules are the live ones (rules/dispatch over outlet/Line and outlet/Floor); what the future
-// brings comes from a World. Events of one millisecond happen in this order: a counter is free
+// The rules are the live ones (rules/dispatch over outlet/Line and outlet/Floor), but for what needs
+// the whole outlet: nobody is kept free for, and the floor stays as it is at the start. What the
+// future brings comes from a World. Events of one millisecond happen in this order: a counter is free
 // again, a help-out delay runs out, somebody gives up, somebody arrives. So one world and one seed
 // make one future, whoever asks: the forecast, the simulator, what-if.
 //

@@ -41,8 +41,9 @@ struct TierEffect {
     double lateNow{}; ///< share that waits beyond the tier's target
     double lateThen{};
     Estimate late;
-    double gain{}; ///< share whose wait is shorter by a minute or more
-    double lose{}; ///< share whose wait is longer by a minute or more
+    double gain{}; ///< of those who come either way the share who wait a minute less, or more less;
+                   ///< -1: nobody comes either way
+    double lose{}; ///< the same, a minute more
     friend bool operator==(const TierEffect&, const TierEffect&) = default;
 };
 BOOST_DESCRIBE_STRUCT(TierEffect, (),

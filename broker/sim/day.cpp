@@ -84,6 +84,13 @@ std::string toText(const Day& day, const std::string& comment) {
 
 int writeDay(const WriteDayOptions& options) {
     const auto outlet = unlessProblems<Setup>(setup::read(options.outlet));
+    for (const char* file : {"staff.csv", "cards.csv"})
+        if (!std::filesystem::exists(options.people / file)) {
+            std::cerr << (options.people / file).string()
+                      << " is not there; name a folder that has staff.csv and cards.csv with "
+                         "--people\n";
+            return 2;
+        }
     const auto staff = unlessProblems(rehearse::readStaff(options.people / "staff.csv"));
     const auto cards = unlessProblems(rehearse::readCards(options.people / "cards.csv"));
     if (!outlet || !staff || !cards)

@@ -130,12 +130,13 @@ void printTickets(const Foreseen& found) {
 void print(const Foreseen& found, const Setup& setup) {
     fmt::print("From {} to {}, {} futures, each with and without the change; 95 % intervals\n\n",
                clock(setup.timeZone, found.at), clock(setup.timeZone, found.until), found.futures);
+    const auto share = [](double of) { return of < 0 ? "-" : fmt::format("{:.0f}%", of * 100); };
     fmt::print("{:<12}{:>10}{:>12}{:>12}{:>28}{:>26}{:>8}{:>8}\n", "tier", "customers", "wait now",
                "wait then", "change, min", "late, % points", "gain", "lose");
     for (const TierEffect& one : found.tiers)
-        fmt::print("{:<12}{:>10.1f}{:>12.2f}{:>12.2f}{:>28}{:>26}{:>7.0f}%{:>7.0f}%\n",
-                   one.tier.view(), one.customers, one.waitNow, one.waitThen, span(one.wait, 1),
-                   span(one.late, 100), one.gain * 100, one.lose * 100);
+        fmt::print("{:<12}{:>10.1f}{:>12.2f}{:>12.2f}{:>28}{:>26}{:>8}{:>8}\n", one.tier.view(),
+                   one.customers, one.waitNow, one.waitThen, span(one.wait, 1), span(one.late, 100),
+                   share(one.gain), share(one.lose));
     fmt::print("\n{:<12}{:>12}{:>12}{:>28}\n", "counter", "idle now", "idle then", "change, min");
     for (const CounterEffect& one : found.counters)
         fmt::print("{:<12}{:>12.1f}{:>12.1f}{:>28}\n", setup.find(one.counter)->number, one.idleNow,
@@ -149,6 +150,10 @@ Foreseen ask(const WhatIfOptions& options, const Picture& picture, const WhatIf&
     const simulate::WhatIf played{start,
                                   simulate::changed(start, outlet.inForce(), question.changes),
                                   picture.seer.model(), options.seed};
+    if (played.until() <= picture.now)
+        throw Obstacle{"the outlet has closed by then, and nothing is left to play; say an earlier "
+                       "--at",
+                       2};
     std::vector<simulate::Pair> pairs(options.futures);
     Progress progress{"futures", options.futures};
     forEachInParallel(

@@ -163,9 +163,10 @@ TierEffect effectOn(const Tier& tier, Index index, std::span<const Pair> pairs) 
             lose += other.waited >= one.waited + 1 ? 1 : 0;
         });
     }
-    const double share = 1 / std::max(1.0, both);
-    return {tier.id,       mean(customers), mean(now),      mean(then),   interval(change),
-            mean(lateNow), mean(lateThen),  interval(late), gain * share, lose * share};
+    constexpr double unknown = -1;
+    const auto share = [&](double some) { return both > 0 ? some / both : unknown; };
+    return {tier.id,       mean(customers), mean(now),      mean(then),  interval(change),
+            mean(lateNow), mean(lateThen),  interval(late), share(gain), share(lose)};
 }
 
 std::vector<TicketEffect> ticketEffects(const Start& start, std::span<const Pair> pairs,

@@ -78,6 +78,8 @@ def recorded(outlet):
     check(bad.returncode == 2 and "there is no counter \"66\"" in bad.stderr, bad.stderr)
     early = subprocess.run([*tool, *change, "--at", "25:00"], capture_output=True, text=True)
     check(early.returncode == 2 and "10:30" in early.stderr, early.stderr)
+    late = subprocess.run([*tool, *change, "--at", "23:00"], capture_output=True, text=True)
+    check(late.returncode == 2 and "has closed by then" in late.stderr, late.stderr)
 
 
 def main():
