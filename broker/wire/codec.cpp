@@ -5,7 +5,9 @@
 #include "broker/wire/reader.h"
 #include "broker/wire/spell.h"
 
+#include <algorithm>
 #include <cstring>
+#include <set>
 #include <strings.h>
 
 namespace usher::wire {
@@ -167,7 +169,12 @@ Decoded<Ask> decodeAsk(std::string_view bytes) {
     return result;
 }
 
-Decoded<Command> commandFromWords(std::string_view name, std::span<const std::string> words) {
+namespace {
+
+/// A command as JSON; the words named in `texts` are text whatever they look like.
+std::variant<json::value, BadBytes> objectFromWords(std::string_view name,
+                                                    std::span<const std::string> words,
+                                                    const std::set<std::string>& texts) {
     json::object object;
     object.emplace("type", name);
     for (const std::string& word : words) {
@@ -178,7 +185,7 @@ Decoded<Command> commandFromWords(std::string_view name, std::span<const std::st
         const std::string text = word.substr(equals + 1);
         json::error_code error;
         json::value value = json::parse(text, error);
-        if (error || value.is_null())
+        if (error || value.is_null() || texts.contains(path))
             value = json::string{text};
         const auto dot = path.find('.');
         if (dot == std::string::npos)
@@ -190,12 +197,30 @@ Decoded<Command> commandFromWords(std::string_view name, std::span<const std::st
             outer.get_object()[path.substr(dot + 1)] = std::move(value);
         }
     }
-    Reader reader{Gaps::Usual};
-    Command command;
-    reader.read(json::value(std::move(object)), command);
-    if (!reader.good())
-        return bad(reader);
-    return command;
+    return json::value(std::move(object));
+}
+
+} // namespace
+
+Decoded<Command> commandFromWords(std::string_view name, std::span<const std::string> words) {
+    std::set<std::string> texts;
+    for (;;) {
+        const auto object = objectFromWords(name, words, texts);
+        if (const auto* wrong = std::get_if<BadBytes>(&object))
+            return *wrong;
+        Reader reader{Gaps::Usual};
+        Command command;
+        reader.read(std::get<json::value>(object), command);
+        if (reader.good())
+            return command;
+        // A reference or a name may be all digits: then it is taken as text.
+        BadBytes wrong = bad(reader);
+        const bool named = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return word.rfind(wrong.where + "=", 0) == 0;
+        });
+        if (!named || !texts.insert(wrong.where).second)
+            return wrong;
+    }
 }
 
 CommandId idOf(std::string_view bytes) {

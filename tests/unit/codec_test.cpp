@@ -35,6 +35,19 @@ TEST(Codec, ACommandReadsBackAsItWasSpelt) {
     EXPECT_EQ(take.paper, Paper::Shown);
 }
 
+TEST(Codec, WordsThatLookLikeNumbersAreTextWhereTextIsMeant) {
+    const std::vector<std::string> words{"reference=20261127", "at=1795400000000", "service=cash"};
+    const auto booked = commandFromWords("BookAppointment", words);
+    ASSERT_TRUE(std::holds_alternative<Command>(booked)) << std::get<BadBytes>(booked).what;
+    const auto& command = std::get<BookAppointment>(std::get<Command>(booked));
+    EXPECT_EQ(command.reference.view(), "20261127");
+    EXPECT_EQ(command.at.ms, 1795400000000);
+    const std::vector<std::string> wrong{"reference=20 26", "service=cash"};
+    const auto refused = commandFromWords("BookAppointment", wrong);
+    ASSERT_TRUE(std::holds_alternative<BadBytes>(refused));
+    EXPECT_EQ(std::get<BadBytes>(refused).where, "reference");
+}
+
 TEST(Codec, ASecretCrossesTheWireAndNothingElse) {
     Ask sent{*commandIdFromHex(id), IdentifyCard{Secret{"6200000000000005"}}};
     const Decoded<Ask> read = decodeAsk(encode(sent));
