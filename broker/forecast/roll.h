@@ -1,10 +1,10 @@
 // The line rolled forward on a virtual clock.
 //
-// The rules are the live ones (rules/dispatch over outlet/Line and outlet/Floor), but for what needs
-// the whole outlet: nobody is kept free for, and the floor stays as it is at the start. What the
-// future brings comes from a World. Events of one millisecond happen in this order: a counter is free
-// again, a help-out delay runs out, somebody gives up, somebody arrives. So one world and one seed
-// make one future, whoever asks: the forecast, the simulator, what-if.
+// The rules are the live ones (rules/dispatch over outlet/Line and outlet/Floor), but for what
+// needs the whole outlet: nobody is kept free for, and the floor stays as it is at the start. What
+// the future brings comes from a World. Events of one millisecond happen in this order: a counter
+// is free again, a help-out delay runs out, somebody gives up, somebody arrives. So one world and
+// one seed make one future, whoever asks: the forecast, the simulator, what-if.
 //
 // A World has
 //     std::optional<Newcomer> arrival();        the next one, in order of time; nothing: no more
