@@ -23,7 +23,7 @@ QtObject {
         if (favoured.length === 0)
             return "按取号先后叫号。";
         return "优先照顾（由多到少）：" + favoured.map(rank => ranks[rank]).join("、") + "。比您晚到 " + minutes
-                + " 分钟以上者，不会在可为您服务的窗口先于您。";
+                + " 分钟以上者，不会在可为您服务的窗口先于您，工作人员说明原因的除外。";
     }
     readonly property string unwell: "暂停取号，请咨询大堂经理"
     readonly property string live: "实时"

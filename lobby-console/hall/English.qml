@@ -20,7 +20,7 @@ QtObject {
         if (favoured.length === 0)
             return "Called in the order of the tickets.";
         return "Favoured, most first: " + favoured.map(rank => ranks[rank]).join(", ") + ".\nNobody who comes over " + minutes
-                + " min after you goes first where you may be served.";
+                + " min after you goes first where you may be served, unless staff give a reason.";
     }
     readonly property string unwell: "No tickets just now. Please ask the lobby staff"
     readonly property string live: "live"

@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(named(page, "ruleEn")->property("text").toString(),
                  "Favoured, most first: assisted (elderly, disabled, pregnant, with a child), "
                  "appointment.\nNobody who comes over 20 min after you goes first where you may "
-                 "be served.");
+                 "be served, unless staff give a reason.");
         link_.setStale(true, 14);
         QTRY_VERIFY(named(page, "freshness")->property("text").toString().contains("14 s old"));
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings().join('\n')));
