@@ -6,6 +6,7 @@
 #include "broker/house/metrics.h"
 #include "broker/house/past.h"
 #include "broker/house/random.h"
+#include "broker/house/supervisor.h"
 #include "broker/journal/sqlite_journal.h"
 #include "broker/outlook/live_outlook.h"
 #include "broker/protocol/limits.h"
@@ -130,7 +131,10 @@ public:
     }
 
     void run() {
-        loop_.onSignal([this] { stopping_ = true; });
+        loop_.onSignal([this] {
+            stopping_ = true;
+            sayStopping();
+        });
         clock_.onAlarm([this] { engine_.tick(); });
         outlook_.onForecast([this] { engine_.foreseen(); });
         if (clock_.notBefore(engine_.durable().at()))
@@ -175,14 +179,17 @@ private:
                              Role::Administrator));
         else
             must(readdress(options.data, addressOf(options.data), "ctl"));
-        spdlog::info("{} ({}): door {}, feeds {} and {}, metrics http://127.0.0.1:{}/metrics",
-                     setup_.name.en, setup_.id.view(), address.door(), address.staff(),
-                     address.board(), http_.port());
+        open_ =
+            fmt::format("{} ({}): door {}, feeds {} and {}, metrics http://127.0.0.1:{}/metrics",
+                        setup_.name.en, setup_.id.view(), address.door(), address.staff(),
+                        address.board(), http_.port());
+        spdlog::info("{}", open_);
     }
 
     void beat() {
         engine_.beat();
         dropRevoked();
+        report();
         if (clock_.follow() && !clockComplained_) {
             clockComplained_ = true;
             spdlog::warn("the machine's clock was set back; the outlet's goes on as before");
@@ -191,15 +198,27 @@ private:
             trouble && trouble->what != lastTrouble_) {
             lastTrouble_ = trouble->what;
             spdlog::error("the journal takes nothing in: {}", trouble->what);
+            sayStatus("the journal takes nothing in: " + trouble->what);
         } else if (!trouble && !lastTrouble_.empty()) {
             lastTrouble_.clear();
             spdlog::info("the journal takes events in again");
+            sayStatus(open_);
         }
         if (stopping_ && !engine_.busy())
             return loop_.stop();
         loop_.at(std::chrono::steady_clock::now() +
                      std::chrono::milliseconds{stopping_ ? 10 : beatMs},
                  [this] { beat(); });
+    }
+
+    /// Before its first setup is on disk an outlet can be asked for nothing, open doors or not.
+    void report() {
+        if (!ready_ && engine_.durable().sequence() != 0) {
+            ready_ = true;
+            sayStatus(open_);
+            sayReady();
+        }
+        sayAlive();
     }
 
     /// libzmq asks about a key once a connection: whoever was revoked since must be thrown off.
@@ -230,7 +249,9 @@ private:
     engine::Engine engine_;
     transport::Http http_;
     std::set<DeviceId> present_;
+    std::string open_; ///< what is open where, in a sentence
     std::string lastTrouble_;
+    bool ready_ = false;
     bool stopping_ = false;
     bool clockComplained_ = false;
 };

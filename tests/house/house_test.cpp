@@ -73,6 +73,7 @@ const std::map<std::string, Names> guests{
     {"winscard", {"kiosk/card"}},
     {"PCSC", {"kiosk/card"}},
     {"linux/input", {"kiosk/card"}},
+    {"systemd", {}}, // in broker/house alone
     {"Q", {"broker/link", "kiosk", "lobby-console", "lobby-console/hall", "counter-client"}},
 };
 
