@@ -43,7 +43,7 @@ Panel {
 
     readonly property bool tall: mode === "whatif" || mode === "other"
     readonly property real most: !tall ? Theme.staff(360) : Theme.tablet ? parent.height : Math.max(
-                                                                                Theme.staff(360), parent.height * 0.68)
+                                                                                Theme.staff(360), parent.height * 0.72)
 
     // At least one row of acts; more of them cover the end of the list above, which keeps its place.
     implicitHeight: tall && Theme.tablet ? most : Math.min(most, Math.max(2 * Theme.staffTarget, Theme.staffTarget
@@ -93,19 +93,15 @@ Panel {
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height
 
-            Rectangle { // where we are in a long page
+            ScrollMarks {
                 parent: scroller
-                anchors.right: parent.right
-                visible: scroller.interactive
-                y: scroller.visibleArea.yPosition * scroller.height
-                width: Theme.staffSpace(1)
-                height: scroller.visibleArea.heightRatio * scroller.height
-                radius: width / 2
-                color: Theme.line
+                anchors.fill: parent
+                z: 1
+                of: scroller
             }
             Column {
                 id: kinds
-                width: parent.width
+                width: parent.width - Theme.staffSpace(2) // beside the mark of where one is
                 StaffButton {
                     objectName: "give"
                     enabled: panel.canAct

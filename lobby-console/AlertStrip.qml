@@ -1,4 +1,5 @@
-// What needs a hand, at most three, worst first. Empty is calm, and says so.
+// What needs a hand, at most three, worst first. Empty is calm, and says so, unless nobody can know or
+// fewer serve than usual.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -9,7 +10,9 @@ Item {
     id: strip
 
     required property Lobby lobby
+    required property bool stale
     readonly property int count: list.count
+    readonly property bool strained: lobby.unwell || lobby.circumstances.degraded
 
     implicitHeight: Theme.staff(72)
 
@@ -19,11 +22,15 @@ Item {
         visible: strip.count === 0
         spacing: Theme.staffGap
         Icon {
-            name: "check"
+            visible: name !== ""
+            name: strip.stale ? "offline" : strip.strained ? "" : "check"
             color: Theme.inkSoft
         }
         StaffText {
-            text: qsTr("All calm. Nothing needs a hand.")
+            objectName: "nothingToDo"
+            text: strip.stale ? qsTr("Whether anything needs a hand is not known just now.")
+                              : strip.strained ? qsTr("Nothing else needs a hand.")
+                                               : qsTr("All calm. Nothing needs a hand.")
             soft: true
         }
     }

@@ -29,7 +29,7 @@ Column {
             id: note
             objectName: "note"
             Layout.fillWidth: true
-            text: Words.note(acts.chosen.other, acts.chosen.kept, false)
+            text: Words.noteInFull(acts.chosen.other, acts.chosen.kept)
             wrapMode: Text.Wrap
         }
     }
@@ -58,6 +58,12 @@ Column {
             }
         }
     }
+    Rectangle { // what follows is no report
+        width: parent.width
+        height: Theme.hairline
+        visible: acts.machine
+        color: Theme.line
+    }
     Flow {
         width: parent.width
         spacing: Theme.staffGap
@@ -65,7 +71,7 @@ Column {
             objectName: "open"
             visible: acts.chosen.openable
             enabled: acts.canAct
-            text: qsTr("Open")
+            text: acts.machine ? qsTr("Switch on") : qsTr("Open counter")
             iconName: "play"
             onClicked: acts.lobby.open()
         }
@@ -96,7 +102,8 @@ Column {
             objectName: "close"
             visible: acts.chosen.closable
             enabled: acts.canAct
-            text: acts.chosen.state === Lobby.Counter.Serving ? qsTr("Close after this customer") : qsTr("Close")
+            text: acts.machine ? qsTr("Switch off") : acts.chosen.state === Lobby.Counter.Serving
+                                                   ? qsTr("Close after this customer") : qsTr("Close counter")
             iconName: "x"
             onClicked: acts.lobby.close()
         }

@@ -12,8 +12,9 @@ Flickable {
     readonly property real machineShare: 0.75 // a machine has less to say
     readonly property real lines: Math.ceil(desks.count / columns) + machineShare * Math.ceil(machines.count
                                                                                               / columns)
-    readonly property int tall: Math.max(Theme.staff(Theme.tablet ? 110 : 112), Math.min(Theme.staff(176), Math.floor(
+    readonly property int tall: Math.max(Theme.staff(Theme.tablet ? 96 : 112), Math.min(Theme.staff(176), Math.floor(
                                                                         (height - 3 * Theme.staffGap) / lines)))
+    readonly property int low: Math.max(Theme.staff(84), tall * machineShare)
     readonly property int cell: (width - (columns - 1) * Theme.staffGap) / columns
 
     clip: true
@@ -36,6 +37,7 @@ Flickable {
         required property var other
         required property var kept
         readonly property bool shut: counterState === Lobby.Counter.Closed || counterState === Lobby.Counter.Unstaffed
+                                     || counterState === Lobby.Counter.Off
 
         objectName: "counter-" + counter
         width: grid.cell
@@ -62,6 +64,13 @@ Flickable {
         }
     }
 
+    ScrollMarks {
+        parent: grid
+        anchors.fill: parent
+        z: 1
+        of: grid
+        ground: Theme.paper
+    }
     Column {
         id: column
         width: grid.width
@@ -88,7 +97,7 @@ Flickable {
                     required level
                     readonly property string more: Words.more(counterState, reason)
                     detail: more === "" ? name : Theme.tablet ? more : more + " · " + name
-                    height: grid.tall * grid.machineShare
+                    height: grid.low
                 }
             }
         }

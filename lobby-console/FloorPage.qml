@@ -40,11 +40,6 @@ FocusScope {
             text: qsTr("The journal takes nothing in")
             detail: qsTr("Nothing new can be done until it does. What was done before is safe.")
         }
-        AlertStrip {
-            objectName: "alerts"
-            Layout.fillWidth: true
-            lobby: page.lobby
-        }
         ModeLine {
             objectName: "degraded"
             Layout.fillWidth: true
@@ -52,6 +47,12 @@ FocusScope {
             Layout.rightMargin: Theme.staffMargin
             Layout.topMargin: Theme.staffGap
             visible: page.lobby.circumstances.degraded
+            lobby: page.lobby
+        }
+        AlertStrip {
+            objectName: "alerts"
+            Layout.fillWidth: true
+            stale: page.link.stale
             lobby: page.lobby
         }
         RowLayout {

@@ -32,10 +32,8 @@ Question {
     }
     StaffText {
         anchors.horizontalCenter: parent.horizontalCenter
-        text: qsTr("%1 ahead").arg(sheet.lobby.issued.ahead) + (sheet.lobby.issued.low < 0 ? "" : " · " + qsTr(
-                                                                     "about %1–%2 min").arg(
-                                                                     sheet.lobby.issued.low).arg(
-                                                                     sheet.lobby.issued.high))
+        text: qsTr("%1 ahead").arg(sheet.lobby.issued.ahead) + (sheet.lobby.issued.low < 0 ? "" : " · " + Words.range(
+                                                                     sheet.lobby.issued.low, sheet.lobby.issued.high))
     }
     Row {
         anchors.horizontalCenter: parent.horizontalCenter

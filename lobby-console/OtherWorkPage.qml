@@ -11,7 +11,6 @@ ColumnLayout {
     required property Lobby lobby
     property bool canAct: false
     property string work: ""
-    property int minutes: 30
     property string reason: ""
     readonly property bool own: reason === "other"
     readonly property string because: own ? field.text.trim() : reason
@@ -20,7 +19,7 @@ ColumnLayout {
 
     function reset(): void {
         work = "";
-        minutes = 30;
+        span.wished = 30;
         reason = "";
         field.clear();
     }
@@ -28,9 +27,6 @@ ColumnLayout {
 
     spacing: Theme.staffSpace(1)
 
-    TrialWords {
-        id: say
-    }
     Heading { text: qsTr("What it does") }
     Choices {
         Repeater {
@@ -42,24 +38,19 @@ ColumnLayout {
                 required property string zone
                 objectName: "work-" + key
                 visible: what === Trial.What.Help || what === Trial.What.TakeOver
-                text: say.choice(what, minutes, zone)
+                text: Words.choice(what, minutes, zone)
                 checked: page.work === key
                 onClicked: page.work = key
             }
         }
     }
     Heading { text: qsTr("For how long") }
-    Choices {
-        Repeater {
-            model: [15, 30, 60]
-            delegate: Choice {
-                required property int modelData
-                objectName: "minutes-" + modelData
-                text: qsTr("%1 min").arg(modelData)
-                checked: page.minutes === modelData
-                onClicked: page.minutes = modelData
-            }
-        }
+    ForHowLong {
+        id: span
+        Layout.fillWidth: true
+        lobby: page.lobby
+        canAct: page.canAct
+        wished: 30
     }
     Heading { text: qsTr("Why") }
     Choices {
@@ -101,7 +92,7 @@ ColumnLayout {
             objectName: "doOther"
             enabled: page.canAct && page.ready
             kind: StaffButton.Kind.Primary
-            text: qsTr("Do it for %1 min").arg(page.minutes)
+            text: span.deed
             iconName: "check"
             onClicked: page.act()
         }
@@ -115,7 +106,7 @@ ColumnLayout {
         }
     }
     function act(): void {
-        page.lobby.overrideProfile(page.work, page.minutes, page.because);
+        page.lobby.overrideProfile(page.work, span.minutes, page.because);
         page.done();
     }
 

@@ -10,7 +10,7 @@ Panel {
     required property Lobby lobby
     readonly property bool over: lobby.today.overtake > lobby.today.bound
 
-    implicitHeight: lines.implicitHeight + Theme.staffSpace(4)
+    implicitHeight: lines.implicitHeight + Theme.staffSpace(Theme.tablet ? 3 : 4)
 
     component Figure: ColumnLayout {
         id: figure

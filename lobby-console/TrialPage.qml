@@ -21,6 +21,17 @@ ColumnLayout {
     readonly property bool doable: opens && lobby.chosen.openable || closes && lobby.chosen.closable
     signal done
 
+    function act(): void {
+        if (forAWhile)
+            lobby.adopt(span.minutes);
+        else if (opens)
+            lobby.open();
+        else
+            lobby.close();
+        done();
+    }
+    onVisibleChanged: span.wished = 0
+
     spacing: Theme.staffGap
 
     TrialWords {
@@ -40,7 +51,7 @@ ColumnLayout {
                 objectName: "try-" + key
                 enabled: !page.locked
                 checked: page.trial.tried === key
-                text: say.choice(what, minutes, zone)
+                text: Words.choice(what, minutes, zone)
                 onClicked: page.trial.ask(key)
             }
         }
@@ -84,58 +95,46 @@ ColumnLayout {
         objectName: "verdict"
         Layout.fillWidth: true
         visible: page.told
-        text: say.verdict(page.trial.said)
+        text: qsTr("If it stays so until closing: %1").arg(say.verdict(page.trial.said))
         role: StaffText.Role.Title
         wrapMode: Text.Wrap
         Accessible.role: Accessible.AlertMessage
     }
-    Flow {
+    GridLayout {
         Layout.fillWidth: true
-        visible: page.told && page.forAWhile
-        spacing: Theme.staffGap
-        StaffText {
-            height: Theme.staffTarget
-            text: qsTr("Do it for")
+        visible: page.told && (page.forAWhile || page.doable)
+        columns: Theme.tablet ? 1 : 3
+        columnSpacing: Theme.staffSpace(3)
+        rowSpacing: Theme.staffGap
+        ForHowLong {
+            id: span
+            Layout.fillWidth: true
+            visible: page.forAWhile
+            lobby: page.lobby
+            canAct: page.canAct
         }
-        Repeater {
-            model: [15, 30, 60]
-            delegate: StaffButton {
-                required property int modelData
-                objectName: "adopt-" + modelData
-                enabled: page.canAct
-                kind: modelData === 30 ? StaffButton.Kind.Primary : StaffButton.Kind.Quiet
-                text: qsTr("%1 min").arg(modelData)
-                onClicked: {
-                    page.lobby.overrideProfile(page.trial.tried, modelData, "forecast");
-                    page.done();
-                }
-            }
-        }
-    }
-    RowLayout {
-        visible: page.told && (page.opens || page.closes)
-        spacing: Theme.staffSpace(3)
         StaffButton {
             objectName: "doIt"
-            visible: page.doable
             enabled: page.canAct
-            kind: StaffButton.Kind.Primary
-            text: page.opens ? qsTr("Open it now") : qsTr("Close it now")
-            iconName: page.opens ? "play" : "x"
-            onClicked: {
-                if (page.opens)
-                    page.lobby.open();
-                else
-                    page.lobby.close();
-                page.done();
-            }
+            kind: page.trial.said.length > 0 ? StaffButton.Kind.Primary : StaffButton.Kind.Quiet
+            text: page.forAWhile ? span.deed : page.opens ? qsTr("Open it now") : qsTr("Close it now")
+            iconName: page.forAWhile ? "check" : page.opens ? "play" : "x"
+            onClicked: page.act()
         }
-        StaffText {
+        Item {
+            visible: !page.forAWhile
             Layout.fillWidth: true
-            visible: !page.doable
-            text: page.opens ? qsTr("It opens when a teller signs on there or resumes.") : qsTr("It is closed by now.")
-            soft: true
         }
+    }
+    StaffText {
+        Layout.fillWidth: true
+        visible: page.told && text !== ""
+        text: page.forAWhile ? span.untilClosing ? "" : qsTr("The figures are for the whole rest of the day.")
+                             : page.doable ? "" : page.opens ? qsTr("It opens when a teller signs on there or resumes.")
+                                                             : qsTr("It is closed by now.")
+        role: StaffText.Role.Small
+        wrapMode: Text.Wrap
+        soft: true
     }
     TrialResult {
         Layout.fillWidth: true

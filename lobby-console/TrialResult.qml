@@ -54,7 +54,8 @@ ColumnLayout {
                 role: StaffText.Role.Body
             }
             Cell {
-                text: qsTr("%1 % / %2 %").arg(row.modelData.gain).arg(row.modelData.lose)
+                objectName: "gain-" + row.modelData.name
+                text: qsTr("%1 / %2").arg(say.share(row.modelData.gain)).arg(say.share(row.modelData.lose))
                 role: StaffText.Role.Body
             }
         }

@@ -1,18 +1,9 @@
-// What can be tried at a counter, what it would do, and why there is no answer: in words.
+// What a change that was tried would do, and why there is no answer: in words.
 import QtQml
 import Usher.Link
 import Usher.Lobby
 
 QtObject {
-    function choice(what: int, minutes: int, zone: string): string {
-        switch (what) {
-        case Trial.What.Open: return qsTr("Opens");
-        case Trial.What.Close: return qsTr("Closes");
-        case Trial.What.Help: return minutes === 0 ? qsTr("Helps out at once") : qsTr("Helps out after %1 min").arg(minutes);
-        case Trial.What.TakeOver: return qsTr("Takes the work of %1, too").arg(zone);
-        default: return "";
-        }
-    }
     function refusal(code: int): string {
         switch (code) {
         case Refusals.NoAnswer: return qsTr("No answer came. Nothing was changed; ask again.");
@@ -26,10 +17,14 @@ QtObject {
     function signed(value: real): string {
         return Math.abs(value) < 0.05 ? "0.0" : (value < 0 ? "−" : "+") + decimal(value);
     }
+    /// In per cent; below zero: nobody can say.
+    function share(value: int): string {
+        return value < 0 ? "—" : qsTr("%1 %").arg(value);
+    }
     /// What matters first: whose wait it changes, and whose it changes the other way.
     function verdict(said: var): string {
         if (said.length === 0)
-            return qsTr("No clear difference for anybody.");
+            return qsTr("no clear difference for anybody.");
         const one = said[0];
         const first = (one.direction < 0 ? qsTr("%1 customers wait %2 min less on average") : qsTr(
                                                "%1 customers wait %2 min more on average")).arg(one.name).arg(decimal(one.less));
@@ -41,7 +36,7 @@ QtObject {
     }
     /// Who waits now and is called at another time: numbers with their minutes.
     function touched(those: var): string {
-        return those.numbers === "" ? qsTr("nobody, clearly") : those.more > 0 ? qsTr("%1 and %2 more").arg(
+        return those.numbers === "" ? qsTr("nobody for certain") : those.more > 0 ? qsTr("%1 and %2 more").arg(
                                                                                       those.numbers).arg(those.more) : those.numbers;
     }
 }

@@ -60,6 +60,7 @@ QtObject {
         case Lobby.Counter.Calling: return qsTr("Calling");
         case Lobby.Counter.Serving: return qsTr("Serving");
         case Lobby.Counter.Paused: return qsTr("Paused");
+        case Lobby.Counter.Off: return qsTr("Switched off");
         case Lobby.Counter.Ready: return qsTr("Ready");
         case Lobby.Counter.Busy: return qsTr("In use");
         case Lobby.Counter.OutOfCash: return qsTr("Out of cash");
@@ -90,8 +91,8 @@ QtObject {
     /// A counter that does other work for a while, or is kept free; else empty.
     function note(other: var, kept: var, brief: bool): string {
         if (other.until !== "")
-            return brief ? qsTr("Until %1").arg(other.until) : qsTr("Other work until %1 · %2 · %3").arg(
-                               other.until).arg(reason(other.reason)).arg(other.by);
+            return brief ? qsTr("Until %1").arg(other.until) : qsTr("Other work until %1").arg(other.until) + "\n" + qsTr(
+                               "%1 · %2").arg(because(other, false)).arg(other.by);
         if (kept.whom < 0)
             return "";
         if (brief)
@@ -100,6 +101,27 @@ QtObject {
         case Lobby.Coming.Appointment: return qsTr("Kept for a booked customer until %1").arg(kept.until);
         case Lobby.Coming.Recognised: return qsTr("Kept for a customer at the kiosk until %1").arg(kept.until);
         default: return qsTr("Kept for a ticket being printed until %1").arg(kept.until);
+        }
+    }
+    /// The same in a panel, where there is room for all of it.
+    function noteInFull(other: var, kept: var): string {
+        return other.until === "" ? note(other, kept, false) : qsTr("Other work until %1 · %2 · %3").arg(other.until).arg(
+                                        because(other, true)).arg(other.by);
+    }
+    function because(other: var, full: bool): string {
+        if (other.tried < 0)
+            return reason(other.reason);
+        return full ? qsTr("Tried as a what-if: %1").arg(choice(other.tried, other.minutes, other.zone)) : qsTr(
+                          "Tried first");
+    }
+    /// What can be tried at a counter.
+    function choice(what: int, minutes: int, zone: string): string {
+        switch (what) {
+        case Trial.What.Open: return qsTr("Opens");
+        case Trial.What.Close: return qsTr("Closes");
+        case Trial.What.Help: return minutes === 0 ? qsTr("Helps out at once") : qsTr("Helps out after %1 min").arg(minutes);
+        case Trial.What.TakeOver: return qsTr("Takes the work of %1, too").arg(zone);
+        default: return "";
         }
     }
     function noteIcon(other: var): string {
@@ -174,6 +196,8 @@ QtObject {
         case Lobby.Deed.Resumed: return qsTr("%1 is back in line").arg(done.number);
         case Lobby.Deed.Opened: return qsTr("Counter %1 opened").arg(done.number);
         case Lobby.Deed.Closed: return qsTr("Counter %1 closes").arg(done.number);
+        case Lobby.Deed.SwitchedOn: return qsTr("Machine %1 switched on").arg(done.number);
+        case Lobby.Deed.SwitchedOff: return qsTr("Machine %1 switched off").arg(done.number);
         case Lobby.Deed.Reported: return qsTr("Machine %1 reported: %2").arg(done.number).arg(counter(done.state));
         case Lobby.Deed.Overridden: return qsTr("Counter %1 does other work until %2").arg(done.number).arg(done.place);
         case Lobby.Deed.OverrideEnded: return qsTr("Counter %1 does its usual work again").arg(done.number);

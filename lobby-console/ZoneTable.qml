@@ -27,7 +27,7 @@ Panel {
             spacing: Theme.staffMargin
             Heading { Layout.preferredWidth: table.nameWidth; text: qsTr("Zone") }
             Heading { Layout.preferredWidth: table.countWidth; text: qsTr("Waiting"); horizontalAlignment: Text.AlignRight }
-            Heading { Layout.fillWidth: true; text: qsTr("Longest wait against its target") }
+            Heading { Layout.fillWidth: true; text: qsTr("Most pressing: waited / target") }
             Heading { Layout.preferredWidth: table.rangeWidth; text: qsTr("Forecast"); horizontalAlignment: Text.AlignRight }
             Heading { Layout.preferredWidth: table.openWidth; text: qsTr("Open"); horizontalAlignment: Text.AlignRight }
         }
@@ -48,7 +48,7 @@ Panel {
                 required property int total
                 objectName: "zone-" + zone
                 spacing: Theme.staffMargin
-                Layout.preferredHeight: Theme.staff(Theme.tablet ? 36 : 44)
+                Layout.preferredHeight: Theme.staff(Theme.tablet ? 34 : 44)
 
                 StaffText {
                     Layout.preferredWidth: table.nameWidth
@@ -75,7 +75,7 @@ Panel {
                     Layout.preferredWidth: table.rangeWidth
                     horizontalAlignment: Text.AlignRight
                     soft: true
-                    text: row.machines ? qsTr("walk up") : row.low < 0 ? "—" : row.low === row.high
+                    text: row.machines ? qsTr("walk up") : row.low < 0 ? "—" : row.high === 0 ? qsTr("now") : row.low === row.high
                                                                      ? qsTr("%1 min").arg(row.low) : qsTr("%1–%2 min").arg(row.low).arg(row.high)
                 }
                 StaffText {

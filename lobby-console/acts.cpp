@@ -1,6 +1,7 @@
 // What the manager may do: each verb is one command, what came of it, and the way back.
 #include "broker/link/refusals.h"
 #include "lobby-console/lobby.h"
+#include "lobby-console/tried.h"
 
 namespace usher::lobby {
 
@@ -155,14 +156,18 @@ void Lobby::confirmPaper() {
 
 void Lobby::open() {
     if (const CounterState* one = counter(); one != nullptr && chosen_.openable)
-        act(OpenCounter{one->id, one->version}, deed(Deed::Opened, chosen_.number, chosen_.name),
+        act(OpenCounter{one->id, one->version},
+            deed(view().isMachine(one->id) ? Deed::SwitchedOn : Deed::Opened, chosen_.number,
+                 chosen_.name),
             takeBack);
 }
 
 void Lobby::close() {
     if (const CounterState* one = counter(); one != nullptr && chosen_.closable)
         act(CloseCounter{one->id, {}, one->version},
-            deed(Deed::Closed, chosen_.number, chosen_.name), takeBack);
+            deed(view().isMachine(one->id) ? Deed::SwitchedOff : Deed::Closed, chosen_.number,
+                 chosen_.name),
+            takeBack);
 }
 
 void Lobby::report(Counter state, const QString& detail) {
@@ -196,6 +201,12 @@ void Lobby::overrideProfile(const QString& choice, int minutes, const QString& r
         [this, id = one->id, before = one->profile, asLeft](Sequence done) {
             return backTo(id, before, seenSince(done, id, asLeft));
         });
+}
+
+void Lobby::adopt(int minutes) {
+    if (const int at = trial_.choices()->indexOf(trial_.tried()); at >= 0)
+        overrideProfile(trial_.tried(), minutes,
+                        reasonOf(trial_.choices()->rows()[static_cast<std::size_t>(at)]));
 }
 
 void Lobby::endOverride() {

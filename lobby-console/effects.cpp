@@ -21,7 +21,7 @@ int direction(const Estimate& change) {
 }
 
 int share(double of) {
-    return static_cast<int>(std::lround(of * 100));
+    return of < 0 ? -1 : static_cast<int>(std::lround(of * 100));
 }
 
 Touched touched(const std::vector<TicketEffect>& tickets, int way) {

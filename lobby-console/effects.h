@@ -36,8 +36,8 @@ public:
     double high{};
     int lateNow{}; ///< who wait beyond their target
     int lateThen{};
-    int gain{}; ///< whose wait is shorter by a minute or more
-    int lose{};
+    int gain{}; ///< whose wait is shorter by a minute or more; -1: nobody comes either way
+    int lose{}; ///< longer; the same
     friend bool operator==(const TierLine&, const TierLine&) = default;
 };
 

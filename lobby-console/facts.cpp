@@ -79,6 +79,12 @@ Circumstances circumstancesOf(const View& view) {
         all.band = view.say(band->name);
         all.bandUntil = wallClock(band->to);
     }
+    if (view.setup().openAt(view.now)) {
+        const LocalTime local = view.setup().timeZone.local(view.now);
+        const int closes = view.setup().hoursOn(local)->closes;
+        all.closes = wallClock(closes);
+        all.left = closes - local.minute;
+    }
     all.degraded = view.outlet.degraded().active;
     const auto& counters = view.outlet.counters();
     all.open = static_cast<int>(

@@ -15,10 +15,16 @@ struct OtherWork {
     Q_PROPERTY(QString until MEMBER until)
     Q_PROPERTY(QString reason MEMBER reason)
     Q_PROPERTY(QString by MEMBER by)
+    Q_PROPERTY(int tried MEMBER tried)
+    Q_PROPERTY(int minutes MEMBER minutes)
+    Q_PROPERTY(QString zone MEMBER zone)
 public:
     QString until; ///< "11:12"; empty: it takes what it always takes at this hour
     QString reason;
-    QString by; ///< who said so
+    QString by;    ///< who said so
+    int tried{-1}; ///< Trial::What, where a what-if was the reason; -1: another was
+    int minutes{}; ///< of what was tried: until it helps out,
+    QString zone;  ///< or whose work it takes, too
     friend bool operator==(const OtherWork&, const OtherWork&) = default;
 };
 
@@ -43,12 +49,16 @@ struct Circumstances {
     Q_PROPERTY(bool degraded MEMBER degraded)
     Q_PROPERTY(int open MEMBER open)
     Q_PROPERTY(int least MEMBER least)
+    Q_PROPERTY(QString closes MEMBER closes)
+    Q_PROPERTY(int left MEMBER left)
 public:
     QString band; ///< empty: none holds
     QString bandUntil;
     bool degraded{}; ///< too few can serve, so everybody helps at once
     int open{};      ///< counters, and
     int least{};     ///< how many there should be; 0: enough are open, and machines are missing
+    QString closes;  ///< when the last ticket is given today; empty: the outlet is closed
+    int left{};      ///< minutes until then
     friend bool operator==(const Circumstances&, const Circumstances&) = default;
 };
 

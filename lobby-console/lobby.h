@@ -59,6 +59,7 @@ public:
         Calling,
         Serving,
         Paused,
+        Off,
         Ready,
         Busy,
         OutOfCash,
@@ -91,6 +92,8 @@ public:
         Resumed,
         Opened,
         Closed,
+        SwitchedOn,
+        SwitchedOff,
         Reported,
         Overridden,
         OverrideEnded,
@@ -178,6 +181,8 @@ public:
     /// For so many minutes the counter takes what `choice`, one of trial()->choices(), says; it
     /// reverts by itself.
     Q_INVOKABLE void overrideProfile(const QString& choice, int minutes, const QString& reason);
+    /// What was tried, for so many minutes; the journal is told that it was tried.
+    Q_INVOKABLE void adopt(int minutes);
     Q_INVOKABLE void endOverride();
     /// "11:12", so many minutes from now.
     Q_INVOKABLE [[nodiscard]] QString clockIn(int minutes) const;

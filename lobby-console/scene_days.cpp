@@ -111,8 +111,8 @@ Snapshot shifted(Snapshot day) {
     for (const Counter& counter : day.setup.counters)
         if (counter.id == cash.id || counter.id == named<CounterId>("low-1"))
             more.insert(more.end(), counter.takes.begin(), counter.takes.end());
-    cash.profile = {std::move(more), day.at + std::chrono::minutes{30}, "long queue", lobby,
-                    manager};
+    cash.profile = {std::move(more), day.at + std::chrono::minutes{30},
+                    "Tried as a what-if: cash-2 also serves low", lobby, manager};
     CounterState& vip = at(day, "vip-desk");
     vip.desk = Desk::Standby;
     vip.ticket.reset();

@@ -257,7 +257,7 @@ std::vector<std::pair<QString, Prepare>> states() {
          [](Props& p) {
              busy(p);
              p.tryOut("cash-3", "zone-low");
-             p.lobby().overrideProfile("zone-low", 30, "forecast");
+             p.lobby().adopt(30);
              p.settle();
              p.mode("");
          }},

@@ -1,6 +1,7 @@
 #include "lobby-console/tiles.h"
 
 #include "lobby-console/lobby.h"
+#include "lobby-console/tried.h"
 #include "lobby-console/watch.h"
 
 namespace usher::lobby {
@@ -27,10 +28,23 @@ QString authorOf(const View& view, const ProfileOverride& profile) {
     return there ? text(session->name) : text(profile.staff->view());
 }
 
+OtherWork otherWorkOf(const View& view, const ProfileOverride& profile) {
+    OtherWork other;
+    other.until = view.clock(profile.until);
+    other.reason = text(profile.reason);
+    other.by = authorOf(view, profile);
+    const Tried tried = triedIn(other.reason);
+    other.tried = tried.what;
+    other.minutes = tried.minutes;
+    if (!tried.zone.empty())
+        other.zone = view.nameOf(tried.zone);
+    return other;
+}
+
 Lobby::Counter stateOf(const View& view, const CounterState& state) {
     using enum Lobby::Counter;
     if (view.isMachine(state.id))
-        return state.desk == Desk::Closed && works(state.machine) ? Closed : of(state.machine);
+        return state.desk == Desk::Closed && works(state.machine) ? Off : of(state.machine);
     switch (state.desk) {
     case Desk::Closed:
         return state.staff ? Closed : Unstaffed;
@@ -76,8 +90,7 @@ TileRow rowOf(const View& view, const Counter& counter, const CounterState& stat
     if (view.isMachine(state.id))
         row.line = view.inLineAt(state.id);
     if (state.profile)
-        row.other = {view.clock(state.profile->until), text(state.profile->reason),
-                     authorOf(view, *state.profile)};
+        row.other = otherWorkOf(view, *state.profile);
     if (state.kept)
         row.kept = {static_cast<int>(state.kept->whom), view.clock(state.kept->until)};
     if (ticket != nullptr || state.desk == Desk::Paused)

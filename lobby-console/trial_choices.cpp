@@ -77,6 +77,7 @@ void addZones(const View& view, const Setup& now, const outlet::Profiles& profil
         TrialChoice one =
             choice(counter, QStringLiteral("zone-") + text(zone.id.view()), Trial::What::TakeOver);
         one.zone = view.say(zone.name);
+        one.place = zone.id;
         one.takes = withWorkOf(now, profiles, zone.id, own);
         one.change.takes =
             view.outlet.degraded().active ? helpingAfter(one.takes, Millis{0}) : one.takes;

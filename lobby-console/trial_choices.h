@@ -8,10 +8,11 @@
 namespace usher::lobby {
 
 struct TrialChoice {
-    QString key;   ///< "open", "close", "help-5", "zone-low"
-    int what{};    ///< Trial::What
-    int minutes{}; ///< until it helps out
-    QString zone;  ///< whose work it takes, too
+    QString key;            ///< "open", "close", "help-5", "zone-low"
+    int what{};             ///< Trial::What
+    int minutes{};          ///< until it helps out
+    QString zone;           ///< whose work it takes, too
+    protocol::ZoneId place; ///< the same
     protocol::Change change;
     std::vector<protocol::Takes> takes; ///< what doing it for a while means; empty: not so done
     friend bool operator==(const TrialChoice&, const TrialChoice&) = default;

@@ -29,6 +29,14 @@
         <source>%1 more</source>
         <translation>另有 %1 条</translation>
     </message>
+    <message>
+        <source>Whether anything needs a hand is not known just now.</source>
+        <translation>暂不知道是否有需要处理的事项</translation>
+    </message>
+    <message>
+        <source>Nothing else needs a hand.</source>
+        <translation>没有其他需要处理的事项</translation>
+    </message>
 </context>
 <context>
     <name>ChosenTitle</name>
@@ -72,16 +80,8 @@
 <context>
     <name>CounterActs</name>
     <message>
-        <source>Open</source>
-        <translation>开窗</translation>
-    </message>
-    <message>
         <source>Close after this customer</source>
         <translation>办完这位后关窗</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关窗</translation>
     </message>
     <message>
         <source>Opens when a teller signs on there.</source>
@@ -102,6 +102,22 @@
     <message>
         <source>Report it as</source>
         <translation>报告状态为</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Open counter</source>
+        <translation>开放窗口</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Close counter</source>
+        <translation>关闭窗口</translation>
     </message>
 </context>
 <context>
@@ -182,6 +198,29 @@
     </message>
 </context>
 <context>
+    <name>ForHowLong</name>
+    <message>
+        <source>Do it until closing, %1</source>
+        <translation>兼办至营业结束（%1）</translation>
+    </message>
+    <message>
+        <source>Do it for %1 min</source>
+        <translation>兼办 %1 分钟</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Until closing</source>
+        <translation>至营业结束</translation>
+    </message>
+</context>
+<context>
     <name>Forecast</name>
     <message>
         <source>%1, will miss its target</source>
@@ -249,10 +288,6 @@
         <source>%1 ahead</source>
         <translation>前面 %1 位</translation>
     </message>
-    <message>
-        <source>about %1–%2 min</source>
-        <translation>约 %1–%2 分</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>
@@ -303,10 +338,6 @@
         <translation>时长</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -317,10 +348,6 @@
     <message>
         <source>Why? It is kept in the journal.</source>
         <translation>请写明原因，将记入日志</translation>
-    </message>
-    <message>
-        <source>Do it for %1 min</source>
-        <translation>兼办 %1 分钟</translation>
     </message>
     <message>
         <source>Then it goes back by itself.</source>
@@ -466,12 +493,12 @@
         <translation>窗口已关闭。</translation>
     </message>
     <message>
-        <source>Do it for</source>
-        <translation>就这样办</translation>
+        <source>If it stays so until closing: %1</source>
+        <translation>若一直保持到营业结束：%1</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
+        <source>The figures are for the whole rest of the day.</source>
+        <translation>以上数字按当天余下全部时间推演。</translation>
     </message>
 </context>
 <context>
@@ -509,10 +536,6 @@
         <translation>%1 → %2 %</translation>
     </message>
     <message>
-        <source>%1 % / %2 %</source>
-        <translation>%1 % / %2 %</translation>
-    </message>
-    <message>
         <source>Waiting now, called sooner: %1</source>
         <translation>正在等候、会提前叫到：%1</translation>
     </message>
@@ -532,29 +555,13 @@
         <source>The rest of the day, played %1 times over</source>
         <translation>今天余下的时间，共推演 %1 遍</translation>
     </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>TrialWords</name>
-    <message>
-        <source>Opens</source>
-        <translation>开放</translation>
-    </message>
-    <message>
-        <source>Closes</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Helps out at once</source>
-        <translation>立即协助</translation>
-    </message>
-    <message>
-        <source>Helps out after %1 min</source>
-        <translation>%1 分钟后协助</translation>
-    </message>
-    <message>
-        <source>Takes the work of %1, too</source>
-        <translation>兼办%1业务</translation>
-    </message>
     <message>
         <source>No answer came. Nothing was changed; ask again.</source>
         <translation>没有收到答复。什么都没有改变，请再问一次。</translation>
@@ -562,10 +569,6 @@
     <message>
         <source>No day has begun yet, so there is nothing to play.</source>
         <translation>今天尚未开始营业，无法推演。</translation>
-    </message>
-    <message>
-        <source>No clear difference for anybody.</source>
-        <translation>对任何客户都没有明显差别。</translation>
     </message>
     <message>
         <source>%1 customers wait %2 min less on average</source>
@@ -592,12 +595,20 @@
         <translation>%1；%2。</translation>
     </message>
     <message>
-        <source>nobody, clearly</source>
-        <translation>无明显变化者</translation>
-    </message>
-    <message>
         <source>%1 and %2 more</source>
         <translation>%1，另 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>no clear difference for anybody.</source>
+        <translation>对任何客户都没有明显差别。</translation>
+    </message>
+    <message>
+        <source>nobody for certain</source>
+        <translation>没有能确定的客户</translation>
     </message>
 </context>
 <context>
@@ -956,6 +967,54 @@
         <source>Counter %1 does its usual work again</source>
         <translation>%1 号窗口恢复原有业务</translation>
     </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Tried as a what-if: %1</source>
+        <translation>先作推演：%1</translation>
+    </message>
+    <message>
+        <source>Tried first</source>
+        <translation>先作推演</translation>
+    </message>
+    <message>
+        <source>Machine %1 switched on</source>
+        <translation>设备 %1 已启用</translation>
+    </message>
+    <message>
+        <source>Machine %1 switched off</source>
+        <translation>设备 %1 已停用</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Helps out at once</source>
+        <translation>立即协助</translation>
+    </message>
+    <message>
+        <source>Helps out after %1 min</source>
+        <translation>%1 分钟后协助</translation>
+    </message>
+    <message>
+        <source>Takes the work of %1, too</source>
+        <translation>兼办%1业务</translation>
+    </message>
+    <message>
+        <source>Other work until %1</source>
+        <translation>兼办至 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>ZoneTable</name>
@@ -966,10 +1025,6 @@
     <message>
         <source>Waiting</source>
         <translation>等候</translation>
-    </message>
-    <message>
-        <source>Longest wait against its target</source>
-        <translation>最长等候 / 目标</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1006,6 +1061,14 @@
     <message>
         <source>in line</source>
         <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Most pressing: waited / target</source>
+        <translation>最紧迫的一位：已等 / 目标</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>即可办理</translation>
     </message>
 </context>
 </TS>

@@ -92,7 +92,8 @@ private slots:
                                      protocol::named<StaffId>("2001")};
         link_->show(day);
         const QString said = "Other work until 11:11 · Long queue · 2001";
-        QCOMPARE(item("counter-cash-3")->property("note").toString(), said);
+        QCOMPARE(item("counter-cash-3")->property("note").toString(),
+                 "Other work until 11:11\nLong queue · 2001");
         QVERIFY(click("counter-cash-3"));
         QTRY_COMPARE(words("note"), said);
         QVERIFY(click("endOther"));
@@ -107,14 +108,36 @@ private slots:
         QVERIFY(click("counter-cash-3"));
         QVERIFY(click("whatIf"));
         QVERIFY(click("try-zone-low"));
-        QTRY_VERIFY(item("adopt-30"));
-        QVERIFY(!item("doIt"));
+        // What was played lasts until closing, and so does what is offered first.
+        QTRY_COMPARE(words("doIt"), "Do it until closing, 17:00");
         QVERIFY(!override_); // nothing was done
-        QVERIFY(click("adopt-60"));
+        QVERIFY(click("minutes-60"));
+        QTRY_COMPARE(words("doIt"), "Do it for 60 min");
+        QVERIFY(click("minutes-closing"));
+        QVERIFY(click("doIt"));
         QTRY_VERIFY(override_);
-        QCOMPARE(override_->minutes, 60u);
-        QCOMPARE(override_->reason, "forecast");
+        QCOMPARE(override_->minutes, 379u); // at 10:41
+        QCOMPARE(override_->reason, "Tried as a what-if: cash-3 also serves low");
         QTRY_VERIFY(!item("verdict"));
+    }
+
+    void whatWasTriedIsSaidInTheLanguageOfTheScreen() {
+        Snapshot day = morning_;
+        at(day, "cash-3").profile = {day.setup.counters[2].takes, day.at + 30min,
+                                     "Tried as a what-if: cash-3 helps out after 5 min",
+                                     protocol::named<DeviceId>("L1"),
+                                     protocol::named<StaffId>("2001")};
+        link_->show(day);
+        QVERIFY(click("counter-cash-3"));
+        QTRY_COMPARE(words("note"),
+                     "Other work until 11:11 · Tried as a what-if: Helps out after 5 "
+                     "min · 2001");
+        QCOMPARE(item("counter-cash-3")->property("note").toString(),
+                 "Other work until 11:11\nTried first · 2001");
+        stage_.setLanguage("zh");
+        const auto chinese = [&] { return words("note").contains(QStringLiteral("先作推演")); };
+        QTRY_VERIFY(chinese());
+        stage_.setLanguage("en");
     }
 
     void aServiceWithoutACounterIsNamed() {
@@ -148,6 +171,38 @@ private slots:
         link_->show(day);
         QTRY_COMPARE(words("band"), "Lunch hour until 13:30");
         QTRY_COMPARE(words("modeReason"), "No machine is left for what the machines do.");
+    }
+
+    void aDegradedOrStaleOutletIsNotCalledCalm() {
+        Snapshot day = morning_;
+        std::erase_if(day.tickets, [](const Ticket& one) { return one.phase != Phase::Done; });
+        for (CounterState& one : day.counters) {
+            one.ticket.reset();
+            one.machine = MachineState::Ready;
+            one.desk = one.staff ? Desk::Idle : one.desk;
+        }
+        day.devices.clear();
+        link_->show(day);
+        QTRY_COMPARE(words("nothingToDo"), "All calm. Nothing needs a hand.");
+        day.degraded = {true, true, day.at};
+        link_->show(day);
+        QTRY_COMPARE(words("nothingToDo"), "Nothing else needs a hand.");
+        link_->setStale(true, 5);
+        QTRY_COMPARE(words("nothingToDo"), "Whether anything needs a hand is not known just now.");
+        link_->setStale(false, 0);
+    }
+
+    void aMachineIsSwitchedOffApartFromItsReports() {
+        QVERIFY(click("counter-atm-1"));
+        QTRY_COMPARE(words("close"), "Switch off");
+        QVERIFY(click("close"));
+        QTRY_COMPARE(last(), "CloseCounter");
+        QTRY_COMPARE(words("undoBar"), "Machine 21 switched off");
+        Snapshot day = morning_;
+        at(day, "atm-1").desk = Desk::Closed;
+        link_->show(day);
+        QTRY_COMPARE(words("open"), "Switch on");
+        QCOMPARE(item("counter-atm-1")->property("word").toString(), "Switched off");
     }
 
     void aMachineIsReportedAsItIs() {

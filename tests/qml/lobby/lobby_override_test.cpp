@@ -90,7 +90,7 @@ private slots:
 
     void helpingOutSoonerChangesDelaysAndNothingElse() {
         lobby_->chooseCounter("cash-3");
-        lobby_->overrideProfile("help-5", 15, "forecast");
+        lobby_->overrideProfile("help-5", 15, "short of staff");
         settle();
         auto usual = day_.setup.find(named<CounterId>("cash-3"))->takes;
         for (Takes& takes : usual)
@@ -223,7 +223,11 @@ private slots:
         QCOMPARE(tile("cash-3").other, lobby::OtherWork{});
         at("cash-3").profile = wealthUntil(day_.at + 30min);
         link_->show(day_);
-        QCOMPARE(tile("cash-3").other, (lobby::OtherWork{"11:11", "long queue", "2001"}));
+        const auto& other = tile("cash-3").other;
+        QCOMPARE(other.until, "11:11");
+        QCOMPARE(other.reason, "long queue");
+        QCOMPARE(other.by, "2001");
+        QCOMPARE(other.tried, -1);
         day_.sessions.push_back({named<DeviceId>("L1"),
                                  named<StaffId>("2001"),
                                  "Lin Xiao",

@@ -9,6 +9,12 @@ using namespace std::chrono_literals;
 class LobbyTrialPagesTest : public test::LobbyStand {
     Q_OBJECT
 private:
+    double change_ = 1; ///< of what the trial tells
+
+    bool isPrimary(const char* button) {
+        QQuickItem* found = item(button);
+        return found != nullptr && found->property("filled").toBool();
+    }
     void remember() {
         link_->answerWith([this](const Command& command) -> client::Outcome {
             if (std::holds_alternative<SignOn>(command))
@@ -24,15 +30,16 @@ private:
                                       0.2,
                                       0.3,
                                       {},
-                                      0,
-                                      0};
+                                      id == std::string_view{"vip"} ? 0.12 : -1,
+                                      id == std::string_view{"vip"} ? 0.0 : -1};
                 };
-                return Answer{Foreseen{.at = link_->now(),
-                                       .until = link_->now() + 5h,
-                                       .futures = 100,
-                                       .tiers = {tier("ordinary", 3.6), tier("vip", -0.2)},
-                                       .counters = {},
-                                       .tickets = {}}};
+                return Answer{Foreseen{
+                    .at = link_->now(),
+                    .until = link_->now() + 5h,
+                    .futures = 100,
+                    .tiers = {tier("ordinary", 3.6 * change_), tier("vip", -0.2 * change_)},
+                    .counters = {},
+                    .tickets = {}}};
             }
             return Answer{Accepted{}};
         });
@@ -42,6 +49,7 @@ private slots:
     void initTestCase() { load(); }
     void init() {
         link_->release();
+        change_ = 1;
         remember();
         startOver();
     }
@@ -58,12 +66,26 @@ private slots:
         QCOMPARE(last(), "WhatIf");
         link_->release();
         QTRY_COMPARE(words("verdict"),
-                     "Ordinary customers wait 3.6 min more on average; VIP 0.2 min less.");
+                     "If it stays so until closing: Ordinary customers wait 3.6 min more on "
+                     "average; VIP 0.2 min less.");
         QCOMPARE(last(), "WhatIf"); // nothing was done
+        QVERIFY(isPrimary("doIt"));
         QVERIFY(click("doIt"));
         QTRY_COMPARE(last(), "CloseCounter");
         QTRY_COMPARE(words("undoBar"), "Counter 8 closes");
         QVERIFY(!item("verdict"));
+    }
+
+    void whereNothingIsClearNoButtonIsPrimary() {
+        change_ = 0;
+        QVERIFY(click("counter-cash-3"));
+        QVERIFY(click("whatIf"));
+        QVERIFY(click("try-zone-low"));
+        QTRY_COMPARE(words("verdict"),
+                     "If it stays so until closing: no clear difference for anybody.");
+        QVERIFY(!isPrimary("doIt"));
+        QCOMPARE(words("gain-Ordinary"), QStringLiteral("— / —")); // nobody comes either way
+        QCOMPARE(words("gain-VIP"), "12 % / 0 %");
     }
 
     void aTrialWithoutAnAnswerSaysSoAndOffersNothing() {
