@@ -78,7 +78,7 @@ Window {
         height: Math.max(implicitHeight, place.y + place.height)
         visible: window.visit.lineDown && (window.visit.state === Visit.State.Choosing
             || window.visit.state === Visit.State.Ways || window.visit.state === Visit.State.Booking)
-        text: qsTr("The line is interrupted. Please wait a moment.")
+        text: qsTr("Connection lost. Please wait a moment.")
     }
     HelpNote {
         anchors { left: place.left; right: place.right; verticalCenter: place.verticalCenter }

@@ -51,8 +51,8 @@ Halves {
         visible: page.facts
         horizontalAlignment: page.upright ? Text.AlignHCenter : Text.AlignLeft
         soft: true
-        text: (page.ticket.ahead === 0 ? qsTr("Nobody ahead of you") : qsTr("People ahead of you: %1").arg(
-                                             page.ticket.ahead)) + " · " + qsTr("time is an estimate")
+        text: page.ticket.ahead === 0 ? qsTr("Nobody is ahead of you. The time is an estimate.")
+                                      : qsTr("%1 ahead of you. The time is an estimate.").arg(page.ticket.ahead)
     }
     Item { Layout.fillHeight: true }
 }

@@ -42,7 +42,7 @@ Halves {
         switch (page.trouble) {
         case Visit.Trouble.Closed: return qsTr("Please come again during opening hours, or ask the lobby staff.")
         case Visit.Trouble.HallFull: return qsTr("No more numbers are given for the moment. Please ask the lobby staff.")
-        case Visit.Trouble.BrokerAway: return qsTr("The line is interrupted. The lobby staff will help you. This page comes back by itself.")
+        case Visit.Trouble.BrokerAway: return qsTr("The connection is lost. The lobby staff will help you. This page comes back by itself.")
         case Visit.Trouble.BrokerUnwell: return qsTr("The system takes nothing in just now. The lobby staff will help you.")
         case Visit.Trouble.CardUnreadable: return qsTr("Please try again with the chip towards the slot, or go on without a card.")
         case Visit.Trouble.NotABankCard: return qsTr("Please use a bank card, or go on without a card.")

@@ -22,7 +22,8 @@ ColumnLayout {
             return high === 0 ? qsTr("It is free: take a number and go there.") : qsTr("Take a number and queue there. Nobody is called.");
         if (!open)
             return qsTr("No counter is open for this just now. Your number waits for one.");
-        return qsTr("Wait in: %1").arg(name) + " · " + (ahead === 0 ? qsTr("nobody ahead of you") : qsTr("ahead of you: %1").arg(ahead));
+        return ahead === 0 ? qsTr("Wait in: %1. Nobody is ahead of you.").arg(name) : qsTr("Wait in: %1. Ahead of you: %2.").arg(name).arg(
+                                 ahead);
     }
 
     spacing: Theme.gap

@@ -159,7 +159,7 @@
         <translation>取号机</translation>
     </message>
     <message>
-        <source>The line is interrupted. Please wait a moment.</source>
+        <source>Connection lost. Please wait a moment.</source>
         <translation>网络暂时中断，请稍候。</translation>
     </message>
 </context>
@@ -189,18 +189,6 @@
 <context>
     <name>NumberPage</name>
     <message>
-        <source>People ahead of you: %1</source>
-        <translation>前面 %1 位</translation>
-    </message>
-    <message>
-        <source>Nobody ahead of you</source>
-        <translation>前面没有人</translation>
-    </message>
-    <message>
-        <source>time is an estimate</source>
-        <translation>等候时间为估算</translation>
-    </message>
-    <message>
         <source>Then go to %1 (sign %2). Nobody is called there. If it cannot help, a counter calls your number.</source>
         <translation>然后前往%1（标牌 %2），设备旁不叫号。如设备无法办理，将由窗口叫您的号码。</translation>
     </message>
@@ -211,6 +199,14 @@
     <message>
         <source>Your appointment counts.</source>
         <translation>已按预约优先排队。</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead of you. The time is an estimate.</source>
+        <translation>前面没有人。等候时间为估算。</translation>
+    </message>
+    <message>
+        <source>%1 ahead of you. The time is an estimate.</source>
+        <translation>前面 %1 位。等候时间为估算。</translation>
     </message>
 </context>
 <context>
@@ -327,10 +323,6 @@
         <translation>暂停发号，请咨询大堂工作人员。</translation>
     </message>
     <message>
-        <source>The line is interrupted. The lobby staff will help you. This page comes back by itself.</source>
-        <translation>网络暂时中断，请咨询大堂工作人员。恢复后本页会自动返回。</translation>
-    </message>
-    <message>
         <source>The system takes nothing in just now. The lobby staff will help you.</source>
         <translation>系统暂时无法受理，请咨询大堂工作人员。</translation>
     </message>
@@ -366,24 +358,20 @@
         <source>Please ask the lobby staff whether a number was given. Do not take a second one yet.</source>
         <translation>请向大堂工作人员确认是否已出号，暂勿重复取号。</translation>
     </message>
+    <message>
+        <source>The connection is lost. The lobby staff will help you. This page comes back by itself.</source>
+        <translation>网络暂时中断，请咨询大堂工作人员。恢复后本页会自动返回。</translation>
+    </message>
 </context>
 <context>
     <name>Waits</name>
     <message>
-        <source>Wait —</source>
-        <translation>等候时间 —</translation>
-    </message>
-    <message>
         <source>Now</source>
-        <translation>无需等候</translation>
+        <translation>即可办理</translation>
     </message>
     <message>
         <source>About %1 min</source>
         <translation>约 %1 分钟</translation>
-    </message>
-    <message>
-        <source>Machine: wait —</source>
-        <translation>自助机：等候时间 —</translation>
     </message>
     <message>
         <source>Machine: now</source>
@@ -392,6 +380,22 @@
     <message>
         <source>Machine: about %1 min</source>
         <translation>自助机：约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Wait unknown</source>
+        <translation>等候时间未知</translation>
+    </message>
+    <message>
+        <source>Up to %1 min</source>
+        <translation>%1 分钟以内</translation>
+    </message>
+    <message>
+        <source>Machine: wait unknown</source>
+        <translation>自助机：等候时间未知</translation>
+    </message>
+    <message>
+        <source>Machine: up to %1 min</source>
+        <translation>自助机：%1 分钟以内</translation>
     </message>
 </context>
 <context>
@@ -417,14 +421,6 @@
         <translation>目前没有窗口办理此业务，取号后等候窗口开放。</translation>
     </message>
     <message>
-        <source>nobody ahead of you</source>
-        <translation>前面无人</translation>
-    </message>
-    <message>
-        <source>ahead of you: %1</source>
-        <translation>前面 %1 人</translation>
-    </message>
-    <message>
         <source>%1 cannot take you any more. Please choose another way.</source>
         <translation>%1现在无法办理，请另选一种方式。</translation>
     </message>
@@ -437,8 +433,12 @@
         <translation>等候时间为估算，仅供参考。</translation>
     </message>
     <message>
-        <source>Wait in: %1</source>
-        <translation>请在%1等候叫号</translation>
+        <source>Wait in: %1. Nobody is ahead of you.</source>
+        <translation>等候区：%1。前面没有人。</translation>
+    </message>
+    <message>
+        <source>Wait in: %1. Ahead of you: %2.</source>
+        <translation>等候区：%1。前面 %2 位。</translation>
     </message>
 </context>
 <context>

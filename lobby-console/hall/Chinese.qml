@@ -29,7 +29,7 @@ QtObject {
     readonly property string live: "实时"
     function waiting(count: int): string { return count + " 人等候"; }
     function range(low: int, high: int): string {
-        return low < 0 ? "— 暂不可估" : high < 1 ? "无需等候" : low === high ? "约 " + low + " 分钟" : "约 " + low + "–" + high + " 分钟";
+        return low < 0 ? "— 暂不可估" : high < 1 ? "即可办理" : low < 1 ? high + " 分钟以内" : low === high ? "约 " + low + " 分钟" : "约 " + low + "–" + high + " 分钟";
     }
     function old(seconds: int): string {
         return seconds < 0 ? "尚未连接" : "信息为 " + seconds + " 秒前";

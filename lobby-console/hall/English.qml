@@ -27,7 +27,7 @@ QtObject {
     function call(number: string, counter: int): string { return number + " → Counter " + counter; }
     function waiting(count: int): string { return count + " waiting"; }
     function range(low: int, high: int): string {
-        return low < 0 ? "— wait unknown" : high < 1 ? "no wait" : low === high ? "about " + low + " min" : "about " + low + "–" + high + " min";
+        return low < 0 ? "— wait unknown" : high < 1 ? "no wait" : low < 1 ? "up to " + high + " min" : low === high ? "about " + low + " min" : "about " + low + "–" + high + " min";
     }
     function old(seconds: int): string { return seconds < 0 ? "no connection" : seconds + " s old"; }
 }

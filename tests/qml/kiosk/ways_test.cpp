@@ -28,6 +28,7 @@ private slots:
     void cleanup();
     void aMachineThatIsFreeIsSaidOnTheTile();
     void aMachineWithALineSaysHowLong();
+    void aRangeThatBeginsNowIsUpToItsEnd();
     void withoutAMachineTheTileTakesTheTicket();
     void theSoonerComesFirst();
     void unknownIsADashAndComesLast();
@@ -101,6 +102,13 @@ void WaysTest::aMachineWithALineSaysHowLong() {
     QTRY_COMPARE(window_->said("choice-0", "secondary"), QStringLiteral("Machine: about 4–9 min"));
 }
 
+void WaysTest::aRangeThatBeginsNowIsUpToItsEnd() {
+    kiosk_->branch.machineWaits = {{firstMachine, minutes(0, 3)}, {secondMachine, minutes(6, 12)}};
+    QVERIFY(kiosk_->choosing());
+    QVERIFY(window_->press("choice-0"));
+    QTRY_COMPARE(window_->said("choice-0", "secondary"), QStringLiteral("Machine: up to 3 min"));
+}
+
 void WaysTest::withoutAMachineTheTileTakesTheTicket() {
     QVERIFY(kiosk_->choosing());
     QVERIFY(window_->press("choice-0"));
@@ -132,7 +140,7 @@ void WaysTest::unknownIsADashAndComesLast() {
     kiosk_->link->setZones(zones);
     QVERIFY(ways());
     QCOMPARE(of(2, Ways::MachineRole).toBool(), false);
-    QTRY_COMPARE(window_->said("way-2", "wait"), QStringLiteral("Wait —"));
+    QTRY_COMPARE(window_->said("way-2", "wait"), QStringLiteral("Wait unknown"));
 }
 
 void WaysTest::aTouchTakesTheMachine() {
@@ -224,7 +232,7 @@ void WaysTest::whereNoCounterIsOpenThatIsSaid() {
                  QStringLiteral("No counter open for this just now"));
     QVERIFY(window_->press("choice-0"));
     QVERIFY(kiosk_->reaches(State::Ways));
-    QTRY_COMPARE(window_->said("way-0", "wait"), QStringLiteral("Wait —"));
+    QTRY_COMPARE(window_->said("way-0", "wait"), QStringLiteral("Wait unknown"));
     QVERIFY(window_->said("way-0", "advice").startsWith("No counter is open"));
     QVERIFY(window_->press("way-0"));
     QVERIFY(kiosk_->reaches(State::Ticket));
