@@ -57,24 +57,30 @@ FocusScope {
         id: column
         spacing: pad.staff ? Theme.staffSpace(4) : Theme.publicSpace(3)
 
-        Row {
+        Item { // as wide as the longest PIN, whatever the length of this one
+            id: field
             readonly property int dot: pad.staff ? Theme.staff(14) : Theme.mm(4)
-            id: dots
             anchors.horizontalCenter: parent.horizontalCenter
-            height: 2 * dot
-            spacing: dot
-            Repeater {
-                model: Math.max(pad.lengthMin, pad.count)
-                delegate: Rectangle {
-                    required property int index
-                    anchors.verticalCenter: parent?.verticalCenter
-                    width: dots.dot
-                    height: dots.dot
-                    radius: dots.dot / 2
-                    color: index < pad.count ? Theme.ink : "transparent"
-                    border.width: Theme.staffStroke
-                    border.color: index < pad.count ? Theme.ink : Theme.edge
+            width: (2 * pad.lengthMax - 1) * dot
+            height: 3 * dot
+            Row {
+                anchors.centerIn: parent
+                spacing: field.dot
+                Repeater {
+                    model: pad.count
+                    delegate: Rectangle {
+                        objectName: "digit"
+                        width: field.dot
+                        height: field.dot
+                        radius: field.dot / 2
+                        color: Theme.ink
+                    }
                 }
+            }
+            Rectangle {
+                anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+                height: Theme.staffStroke
+                color: Theme.edge
             }
         }
         Grid {

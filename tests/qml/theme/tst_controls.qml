@@ -53,6 +53,12 @@ Item {
             }
             return null;
         }
+        function count(item, name) {
+            let found = item.objectName === name ? 1 : 0;
+            for (let i = 0; i < item.children.length; ++i)
+                found += count(item.children[i], name);
+            return found;
+        }
         function touch(control, name) {
             const part = named(control, name);
             verify(part, name);
@@ -70,6 +76,18 @@ Item {
             compare(spy.count, 1);
             compare(spy.signalArguments[0][0], "1209");
             compare(keypad.count, 0);
+        }
+        function test_keypadShowsWhatWasTypedAndNoLength() {
+            const keypad = born(pad);
+            const width = keypad.implicitWidth;
+            const shown = () => count(keypad, "digit");
+            compare(shown(), 0);
+            keypad.add("1"); keypad.add("2");
+            tryVerify(() => shown() === 2);
+            for (let i = 0; i < 6; ++i)
+                keypad.add("3");
+            tryVerify(() => shown() === 8);
+            compare(keypad.implicitWidth, width);
         }
         function test_keypadTakesAKeyboardToo() {
             const keypad = born(pad);
