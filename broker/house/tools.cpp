@@ -3,6 +3,7 @@
 #include "broker/house/replay.h"
 #include "broker/journal/archive.h"
 #include "broker/journal/backup.h"
+#include "broker/protocol/card_number.h"
 #include "broker/setup/explain.h"
 #include "broker/setup/read.h"
 #include "broker/setup/wall.h"
@@ -125,6 +126,8 @@ int enrol(const Path& data, const Address& address, const std::string& name,
     const auto device = DeviceId::parse(name);
     if (!device)
         return complain("a device's name is 1 to 31 of the characters a-z A-Z 0-9 . _ -", badInput);
+    if (holdsCard(name))
+        return complain("this name could be a card number; choose another", badInput);
     const auto path = enrolDevice(data, address, *device, *known, ownKey);
     if (const auto* failure = std::get_if<transport::Failure>(&path))
         return complain(failure->what);

@@ -1,5 +1,6 @@
 #include "broker/transport/door.h"
 
+#include "broker/protocol/card_number.h"
 #include "broker/transport/socket.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/ping.h"
@@ -115,6 +116,8 @@ void Door::Inside::hearOut(std::string_view route, std::string_view key, const K
         ++counts.forbidden;
         return refuse(route, ask.id, protocol::Refusal::NotPermitted);
     }
+    if (const auto why = protocol::keepCardsOut(ask.command))
+        return refuse(route, ask.id, *why);
     Due& slot = due[++lastTo % due.size()];
     slot.to = lastTo;
     slot.route.assign(route);

@@ -1,8 +1,9 @@
 // The command door: hears what enrolled devices ask, and carries the answers back.
 //
 // Who asks is read from the key of the connection, looked up anew for every message: a revoked
-// device gets nothing from that moment on. What its role may not say is refused here, so the engine
-// never sees it. Replies nobody waits for any more are dropped; clients ask again.
+// device gets nothing from that moment on. What its role may not say is refused here, and card
+// numbers typed where text belongs are struck out, so the engine never sees either. Replies nobody
+// waits for any more are dropped; clients ask again.
 #pragma once
 
 #include "broker/engine/ports.h"

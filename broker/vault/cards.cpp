@@ -1,5 +1,7 @@
 #include "broker/vault/cards.h"
 
+#include "broker/protocol/card_number.h"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -99,13 +101,7 @@ bool looksLikeCard(std::string_view digits) {
     if (digits.size() < 12 || digits.size() > 19 ||
         !std::all_of(digits.begin(), digits.end(), isDigit))
         return false;
-    int sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        const int digit = digits[digits.size() - 1 - i] - '0';
-        const int weighed = i % 2 == 0 ? digit : 2 * digit;
-        sum += weighed > 9 ? weighed - 9 : weighed;
-    }
-    return sum % 10 == 0;
+    return protocol::fitsCheckDigit(digits);
 }
 
 std::variant<std::size_t, Problems> importCards(VaultFile& vault, const std::filesystem::path& file,

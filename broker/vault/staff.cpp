@@ -1,5 +1,7 @@
 #include "broker/vault/staff.h"
 
+#include "broker/protocol/card_number.h"
+
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -72,6 +74,8 @@ Person personOf(RegisterFile& file, const RegisterFile::Line& line) {
         file.object(line.number, "id: is not 1 to 31 of a-z A-Z 0-9 . _ -");
     if (person.name.empty() || person.name.size() > nameBytesMax)
         file.object(line.number, "name: is empty or longer than 64 bytes");
+    if (protocol::holdsCard(person.id) || protocol::holdsCard(person.name))
+        file.object(line.number, "id or name: could be a card number (not repeated here)");
     if (const auto role = staffRoleFromText(line.cells[2]))
         person.role = *role;
     else

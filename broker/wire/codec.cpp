@@ -4,11 +4,11 @@
 #include "broker/wire/older.h"
 #include "broker/wire/reader.h"
 #include "broker/wire/spell.h"
+#include "broker/wire/wiped_desk.h"
 
 #include <algorithm>
 #include <cstring>
 #include <set>
-#include <strings.h>
 
 namespace usher::wire {
 
@@ -143,30 +143,20 @@ void readReply(Reader& reader, const json::object& object, std::variant<Answer, 
 Decoded<Ask> decodeAsk(std::string_view bytes) {
     if (bytes.size() > frameBytesMax)
         return BadBytes{Refusal::TooLarge, "", "more than 65536 bytes"};
-    // A secret passes through this memory and no other; it is wiped when the frame is read.
-    unsigned char memory[16384];
-    json::monotonic_resource resource{memory, sizeof memory};
+    WipedDesk desk;
     json::error_code error;
-    Decoded<Ask> result;
-    {
-        const json::value value = parse(bytes, error, &resource);
-        if (auto trouble = openEnvelope(value, error)) {
-            result = *trouble;
-        } else {
-            Reader reader{Gaps::Usual};
-            Ask ask;
-            const json::object& object = value.get_object();
-            reader.onlyMembers(object, {"v", "id", "ask"});
-            reader.member(object, "id", ask.id);
-            reader.member(object, "ask", ask.command);
-            if (reader.good())
-                result = std::move(ask);
-            else
-                result = bad(reader);
-        }
-    }
-    explicit_bzero(memory, sizeof memory);
-    return result;
+    const json::value value = desk.parse(bytes, error);
+    if (auto trouble = openEnvelope(value, error))
+        return *trouble;
+    Reader reader{Gaps::Usual};
+    Ask ask;
+    const json::object& object = value.get_object();
+    reader.onlyMembers(object, {"v", "id", "ask"});
+    reader.member(object, "id", ask.id);
+    reader.member(object, "ask", ask.command);
+    if (!reader.good())
+        return bad(reader);
+    return ask;
 }
 
 namespace {
@@ -179,8 +169,8 @@ std::variant<json::value, BadBytes> objectFromWords(std::string_view name,
     object.emplace("type", name);
     for (const std::string& word : words) {
         const auto equals = word.find('=');
-        if (equals == std::string::npos)
-            return BadBytes{Refusal::Malformed, word, "should be name=value"};
+        if (equals == std::string::npos) // which may be a secret: it is not repeated
+            return BadBytes{Refusal::Malformed, "", "takes words such as name=value, all of them"};
         const std::string path = word.substr(0, equals);
         const std::string text = word.substr(equals + 1);
         json::error_code error;
@@ -226,8 +216,9 @@ Decoded<Command> commandFromWords(std::string_view name, std::span<const std::st
 CommandId idOf(std::string_view bytes) {
     if (bytes.size() > frameBytesMax)
         return {};
+    WipedDesk desk; // what was wrong with it may be where the secret stands
     json::error_code error;
-    const json::value value = parse(bytes, error);
+    const json::value value = desk.parse(bytes, error);
     if (error || !value.is_object())
         return {};
     const json::value* id = value.get_object().if_contains("id");
