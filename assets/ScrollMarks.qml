@@ -19,6 +19,7 @@ Item {
         color: Theme.edge
     }
     Rectangle {
+        objectName: "goesOn"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: Theme.staffSpace(6)
         visible: marks.below

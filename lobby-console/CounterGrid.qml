@@ -10,11 +10,14 @@ Flickable {
     required property Lobby lobby
     readonly property int columns: 5
     readonly property real machineShare: 0.75 // a machine has less to say
-    readonly property real lines: Math.ceil(desks.count / columns) + machineShare * Math.ceil(machines.count
-                                                                                              / columns)
-    readonly property int tall: Math.max(Theme.staff(Theme.tablet ? 96 : 112), Math.min(Theme.staff(176), Math.floor(
-                                                                        (height - 3 * Theme.staffGap) / lines)))
-    readonly property int low: Math.max(Theme.staff(84), tall * machineShare)
+    readonly property int lowest: Theme.staff(84) // that holds all a machine may have to say
+    readonly property int deskRows: Math.ceil(desks.count / columns)
+    readonly property int machineRows: Math.ceil(machines.count / columns)
+    readonly property int room: height - (deskRows + machineRows - 1) * Theme.staffGap
+    readonly property real shared: room / (deskRows + machineShare * machineRows)
+    readonly property real fitting: shared * machineShare < lowest ? (room - machineRows * lowest) / deskRows : shared
+    readonly property int tall: Math.max(Theme.staff(Theme.tablet ? 96 : 112), Math.min(Theme.staff(176), Math.floor(fitting)))
+    readonly property int low: Math.max(lowest, tall * machineShare)
     readonly property int cell: (width - (columns - 1) * Theme.staffGap) / columns
 
     clip: true

@@ -72,6 +72,7 @@ FocusScope {
                     lobby: page.lobby
                 }
                 CounterGrid {
+                    objectName: "floor"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     lobby: page.lobby

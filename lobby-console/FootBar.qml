@@ -13,7 +13,7 @@ Item {
                                       ? qsTr("Nobody else who is open could serve %1. Open another counter for it first.").arg(
                                             lobby.uncovered) : RefusalText.of(lobby.refusal)
 
-    implicitHeight: Theme.staffTarget + Theme.staffSpace(Theme.tablet ? 4 : 6)
+    implicitHeight: Theme.staffTarget + Theme.staffSpace(Theme.tablet ? 5 : 6)
 
     UndoBar {
         objectName: "undoBar"

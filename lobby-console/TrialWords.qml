@@ -26,12 +26,12 @@ QtObject {
         if (said.length === 0)
             return qsTr("no clear difference for anybody.");
         const one = said[0];
-        const first = (one.direction < 0 ? qsTr("%1 customers wait %2 min less on average") : qsTr(
-                                               "%1 customers wait %2 min more on average")).arg(one.name).arg(decimal(one.less));
+        const first = (one.direction < 0 ? qsTr("%1 customers wait %2\u00a0min less on average") : qsTr(
+                                               "%1 customers wait %2\u00a0min more on average")).arg(one.name).arg(decimal(one.less));
         if (said.length === 1)
             return qsTr("%1; no clear difference for the others.").arg(first);
         const two = said[1];
-        const second = (two.direction < 0 ? qsTr("%1 %2 min less") : qsTr("%1 %2 min more")).arg(two.name).arg(decimal(two.less));
+        const second = (two.direction < 0 ? qsTr("%1 %2\u00a0min less") : qsTr("%1 %2\u00a0min more")).arg(two.name).arg(decimal(two.less));
         return qsTr("%1; %2.").arg(first).arg(second);
     }
     /// Who waits now and is called at another time: numbers with their minutes.

@@ -48,7 +48,7 @@ Panel {
                 required property int total
                 objectName: "zone-" + zone
                 spacing: Theme.staffMargin
-                Layout.preferredHeight: Theme.staff(Theme.tablet ? 34 : 44)
+                Layout.preferredHeight: Theme.staff(Theme.tablet ? 33 : 44)
 
                 StaffText {
                     Layout.preferredWidth: table.nameWidth

@@ -571,24 +571,24 @@
         <translation>今天尚未开始营业，无法推演。</translation>
     </message>
     <message>
-        <source>%1 customers wait %2 min less on average</source>
-        <translation>%1平均少等 %2 分钟</translation>
+        <source>%1 customers wait %2&#xa0;min less on average</source>
+        <translation>%1平均少等 %2&#xa0;分钟</translation>
     </message>
     <message>
-        <source>%1 customers wait %2 min more on average</source>
-        <translation>%1平均多等 %2 分钟</translation>
+        <source>%1 customers wait %2&#xa0;min more on average</source>
+        <translation>%1平均多等 %2&#xa0;分钟</translation>
     </message>
     <message>
         <source>%1; no clear difference for the others.</source>
         <translation>%1；其他客户无明显差别。</translation>
     </message>
     <message>
-        <source>%1 %2 min less</source>
-        <translation>%1少等 %2 分钟</translation>
+        <source>%1 %2&#xa0;min less</source>
+        <translation>%1少等 %2&#xa0;分钟</translation>
     </message>
     <message>
-        <source>%1 %2 min more</source>
-        <translation>%1多等 %2 分钟</translation>
+        <source>%1 %2&#xa0;min more</source>
+        <translation>%1多等 %2&#xa0;分钟</translation>
     </message>
     <message>
         <source>%1; %2.</source>

@@ -192,6 +192,21 @@ private slots:
         link_->setStale(false, 0);
     }
 
+    void onATabletAllCountersAreThereAndWhatGoesOnShowsAnEdge() {
+        Snapshot day = morning_;
+        day.degraded = {true, true, day.at};
+        link_->show(day);
+        stage_.window()->resize(1280, 800);
+        const auto scrolls = [&] { return item("floor")->property("interactive").toBool(); };
+        QTRY_VERIFY(item("degraded") && see() && !scrolls());
+        QVERIFY(!item("goesOn"));
+        stage_.window()->resize(1280, 720);
+        QTRY_VERIFY(scrolls());
+        QTRY_VERIFY(item("goesOn"));
+        stage_.window()->resize(1920, 1080);
+        QTRY_VERIFY(!scrolls());
+    }
+
     void aMachineIsSwitchedOffApartFromItsReports() {
         QVERIFY(click("counter-atm-1"));
         QTRY_COMPARE(words("close"), "Switch off");

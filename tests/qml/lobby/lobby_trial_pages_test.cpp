@@ -66,8 +66,9 @@ private slots:
         QCOMPARE(last(), "WhatIf");
         link_->release();
         QTRY_COMPARE(words("verdict"),
-                     "If it stays so until closing: Ordinary customers wait 3.6 min more on "
-                     "average; VIP 0.2 min less.");
+                     QStringLiteral(
+                         "If it stays so until closing: Ordinary customers wait 3.6\u00a0min more "
+                         "on average; VIP 0.2\u00a0min less."));
         QCOMPARE(last(), "WhatIf"); // nothing was done
         QVERIFY(isPrimary("doIt"));
         QVERIFY(click("doIt"));
