@@ -15,6 +15,15 @@ const T* firstWhere(const std::vector<T>& all, Matches matches) {
     return at == all.end() ? nullptr : &*at;
 }
 
+/// A reference is read from a letter and typed by hand: capitals and small letters are the same.
+bool sameLetters(std::string_view a, std::string_view b) {
+    const auto small = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](char x, char y) { return small(x) == small(y); });
+}
+
 } // namespace
 
 Outlet::Outlet() : setup_{std::make_shared<Setup>()}, floor_{std::make_shared<Floor>()} {}
@@ -76,8 +85,9 @@ const CounterState* Outlet::find(const CounterId& id) const {
 }
 
 const Appointment* Outlet::find(const AppointmentId& reference) const {
-    return firstWhere(appointments_,
-                      [&](const Appointment& a) { return a.reference == reference; });
+    return firstWhere(appointments_, [&](const Appointment& a) {
+        return sameLetters(a.reference.view(), reference.view());
+    });
 }
 
 const Session* Outlet::sessionAt(const DeviceId& device) const {

@@ -24,7 +24,11 @@ Decision decide(const View& view, const BookAppointment& command) {
         return Refusal::AppointmentUsed;
     if (known == nullptr && view.outlet.appointments().size() >= appointmentsMax)
         return Refusal::BookFull;
-    const Appointment booked{command.reference, command.at, command.service, command.tier, {}};
+    const Appointment booked{known != nullptr ? known->reference : command.reference,
+                             command.at,
+                             command.service,
+                             command.tier,
+                             {}};
     if (known != nullptr && *known == booked)
         return accept(view, {});
     return accept(view, {AppointmentBooked{booked}});

@@ -18,6 +18,13 @@ bool engaged(const CounterState& desk) {
     return desk.ticket.has_value();
 }
 
+/// A wrong PIN now is the one too many.
+bool lastTry(const View& view, const StaffId& staff) {
+    const Lockout* before = view.outlet.lockout(staff, view.context.by);
+    return before != nullptr && view.now - before->last < Millis{pinLockMs} &&
+           before->tries + 1 >= pinTriesMax;
+}
+
 /// The role fits the device: tellers sit at counters, consoles are the lobby manager's.
 bool fits(Role device, StaffRole staff) {
     if (device == Role::Counter)
@@ -31,7 +38,8 @@ Decision decide(const View& view, const PinChecked& command) {
     if (lockedOut(view.outlet, command.staff, view.context.by, view.now))
         return Refusal::LockedOut;
     if (!command.right)
-        return Outcome{{SignOnFailed{command.staff, view.context.by}}, Refusal::WrongPin};
+        return Outcome{{SignOnFailed{command.staff, view.context.by}},
+                       lastTry(view, command.staff) ? Refusal::LockedOut : Refusal::WrongPin};
     if (!fits(view.context.role, command.role))
         return Refusal::NotPermitted;
     if ((view.context.role == Role::Counter) != command.counter.has_value())

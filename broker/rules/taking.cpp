@@ -148,7 +148,8 @@ Ticket drawn(const View& view, const TakeTicket& command, const Customer& custom
     ticket.adjustment = view.setup().adjustment(customer.service, customer.tier, customer.claims);
     ticket.promised = prospect.wait;
     ticket.device = view.context.by;
-    ticket.appointment = command.appointment.value_or(AppointmentId{});
+    if (command.appointment)
+        ticket.appointment = view.outlet.find(*command.appointment)->reference; // as it was booked
     return ticket;
 }
 
