@@ -43,6 +43,10 @@
         <translation>大厅等候人数已满，请咨询大堂工作人员。</translation>
     </message>
     <message>
+        <source>Too many tickets at once. Please wait a moment, or ask the lobby staff.</source>
+        <translation>取号过于频繁，请稍候再取，或咨询大堂工作人员。</translation>
+    </message>
+    <message>
         <source>Today&apos;s numbers are used up. Please ask the lobby staff.</source>
         <translation>今日号码已发完，请咨询大堂工作人员。</translation>
     </message>

@@ -9,6 +9,7 @@ QtObject {
         case Refusals.OutletClosed: return qsTr("We are closed just now. Please ask the lobby staff.")
         case Refusals.ServiceUnavailable: return qsTr("This service is done at the machines here. Please ask the lobby staff.")
         case Refusals.QueueFull: return qsTr("The hall is full. Please ask the lobby staff.")
+        case Refusals.TooMany: return qsTr("Too many tickets at once. Please wait a moment, or ask the lobby staff.")
         case Refusals.SeriesExhausted: return qsTr("Today's numbers are used up. Please ask the lobby staff.")
         case Refusals.UnknownAppointment: return qsTr("There is no such appointment. Please ask the lobby staff.")
         case Refusals.AppointmentUsed: return qsTr("This appointment was used already.")

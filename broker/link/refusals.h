@@ -31,6 +31,7 @@ enum class Code {
     OutletClosed,
     ServiceUnavailable,
     QueueFull,
+    TooMany,
     SeriesExhausted,
     UnknownAppointment,
     AppointmentUsed,
@@ -65,6 +66,7 @@ static_assert(static_cast<int>(Code::LockedOut) == static_cast<int>(protocol::Re
 static_assert(static_cast<int>(Code::NothingHere) ==
               static_cast<int>(protocol::Refusal::NothingHere));
 static_assert(static_cast<int>(Code::QueueFull) == static_cast<int>(protocol::Refusal::QueueFull));
+static_assert(static_cast<int>(Code::TooMany) == static_cast<int>(protocol::Refusal::TooMany));
 
 constexpr Code codeOf(protocol::Refusal refusal) {
     return static_cast<Code>(static_cast<int>(refusal));

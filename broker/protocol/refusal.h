@@ -27,6 +27,7 @@ enum class Refusal {
     OutletClosed,
     ServiceUnavailable,
     QueueFull,
+    TooMany,
     SeriesExhausted,
     UnknownAppointment,
     AppointmentUsed,
@@ -60,10 +61,10 @@ enum class Refusal {
 BOOST_DESCRIBE_ENUM(Refusal, Malformed, UnsupportedVersion, TooLarge, NotPermitted, DuplicateId,
                     Unavailable, UnknownService, UnknownTier, UnknownZone, UnknownCounter,
                     UnknownTicket, UnknownCard, OutletClosed, ServiceUnavailable, QueueFull,
-                    SeriesExhausted, UnknownAppointment, AppointmentUsed, AppointmentTooEarly,
-                    WrongService, BookFull, NotSignedOn, CounterBusy, CounterClosed, CounterPaused,
-                    CounterTaken, NobodyWaiting, NothingHere, TooSoon, StaleView, TicketMovedOn,
-                    CannotServe, ServiceUncovered, ReasonNeeded, ReasonTooLong, NothingToUndo,
-                    TooLate, Superseded, WrongPin, LockedOut)
+                    TooMany, SeriesExhausted, UnknownAppointment, AppointmentUsed,
+                    AppointmentTooEarly, WrongService, BookFull, NotSignedOn, CounterBusy,
+                    CounterClosed, CounterPaused, CounterTaken, NobodyWaiting, NothingHere, TooSoon,
+                    StaleView, TicketMovedOn, CannotServe, ServiceUncovered, ReasonNeeded,
+                    ReasonTooLong, NothingToUndo, TooLate, Superseded, WrongPin, LockedOut)
 
 } // namespace usher::protocol

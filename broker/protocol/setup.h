@@ -150,7 +150,8 @@ struct Policy {
     Millis lateReturn{600'000}; ///< a no-show who is back within this keeps the place, once
     std::uint32_t recallsBeforeNoShow{2};
     std::uint32_t waitingMax{500};
-    Millis appointment{};             ///< head start of a kept appointment
+    std::uint32_t kioskMinute{}; ///< tickets one kiosk gives within a minute at most; 0: any number
+    Millis appointment{};        ///< head start of a kept appointment
     Millis appointmentEarly{900'000}; ///< kept by whoever comes at most this much before it
     Millis appointmentLate{600'000};  ///< and at most this much after it
     Millis returning{};               ///< head start of whoever comes back to the line
@@ -165,8 +166,8 @@ struct Policy {
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
                       (closing, provisional, undo, promote, lateReturn, recallsBeforeNoShow,
-                       waitingMax, appointment, appointmentEarly, appointmentLate, returning,
-                       machineDone, guard, degradedBelow, degradedSettle))
+                       waitingMax, kioskMinute, appointment, appointmentEarly, appointmentLate,
+                       returning, machineDone, guard, degradedBelow, degradedSettle))
 
 struct Setup {
     OutletId id;

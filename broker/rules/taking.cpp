@@ -153,6 +153,21 @@ Ticket drawn(const View& view, const TakeTicket& command, const Customer& custom
     return ticket;
 }
 
+/// More than people could ask this kiosk for: something else is at its buttons, or at its key.
+bool tooMany(const View& view) {
+    const std::uint32_t most = view.setup().policy.kioskMinute;
+    if (view.context.role != Role::Kiosk || most == 0)
+        return false;
+    std::uint32_t given = 0;
+    const auto& tickets = view.outlet.tickets();
+    for (auto one = tickets.rbegin(); one != tickets.rend(); ++one) { // the newest first
+        if (view.now - one->second.arrival >= std::chrono::minutes{1})
+            break;
+        given += one->second.device == view.context.by ? 1 : 0;
+    }
+    return given >= most;
+}
+
 } // namespace
 
 Decision decide(const View& view, const TakeTicket& command) {
@@ -176,6 +191,8 @@ Decision decide(const View& view, const TakeTicket& command) {
         return *refusal;
     if (waitingSoon(view.outlet) >= setup.policy.waitingMax)
         return Refusal::QueueFull;
+    if (tooMany(view))
+        return Refusal::TooMany;
 
     const Series& series = *setup.seriesOf(customer.tier);
     const auto index = static_cast<std::uint32_t>(&series - setup.series.data());

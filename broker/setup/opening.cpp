@@ -146,6 +146,8 @@ void readPolicy(Fields& top, Draft& draft, Problems& problems) {
     draft.places.returning = policy.placeOf("returning_min");
     count("recalls_before_no_show", {0, 10}, into.recallsBeforeNoShow);
     count("waiting_max", {1, 10'000}, into.waitingMax);
+    into.kioskMinute = 20;
+    count("kiosk_minute", {0, 1'000}, into.kioskMinute);
     policy.finish();
 }
 

@@ -18,12 +18,13 @@ class Faults:
         self.outlet = outlet
         self.kiosk = outlet.device("K1")
         self.other = outlet.device("K2")
+        self.staff = outlet.device("ctl")  # who may take any number a minute
         self.lobby = outlet.device("L1")
         self.lobby.ask("SignOn", staff="2001", pin="200100", counter=None)
 
     def honest(self):
         """Somebody else is served as if nothing had happened."""
-        told = self.other.ask("TakeTicket", service="cash", paper="Shown")
+        told = self.staff.ask("TakeTicket", service="cash", paper="Shown")
         check(told["type"] == "TicketIssued", f"the honest client was told {told}")
 
     def said(self, frame, id):

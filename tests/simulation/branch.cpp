@@ -105,6 +105,7 @@ void agree(Dice& dice, Setup& setup) {
     policy.closing = dice.oneIn(2) ? Closing::Clear : Closing::CarryOver;
     policy.recallsBeforeNoShow = static_cast<std::uint32_t>(dice.below(3));
     policy.waitingMax = dice.oneIn(5) ? 6 : 200;
+    policy.kioskMinute = dice.oneIn(3) ? 2 : 20;
     policy.appointment = minute * dice.between(0, 15).count();
     policy.returning = minute * dice.between(0, 10).count();
     policy.machineDone = minute * dice.between(0, 12).count();

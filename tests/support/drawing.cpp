@@ -108,6 +108,8 @@ void drawPolicy(Policy& policy, Words& words) {
         policy.closing = Closing::Clear;
     else if (knob == "waiting-max")
         policy.waitingMax = words.takeCount();
+    else if (knob == "kiosk-minute")
+        policy.kioskMinute = words.takeCount();
     else if (knob == "recalls")
         policy.recallsBeforeNoShow = words.takeCount();
     else if (knob == "promote")
