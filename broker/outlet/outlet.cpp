@@ -98,11 +98,6 @@ const Session* Outlet::sessionOf(const CounterId& counter) const {
     return firstWhere(sessions_, [&](const Session& s) { return s.counter == counter; });
 }
 
-const Lockout* Outlet::lockout(const StaffId& staff, const DeviceId& device) const {
-    return firstWhere(lockouts_,
-                      [&](const Lockout& l) { return l.staff == staff && l.device == device; });
-}
-
 const Recognition* Outlet::recognition(std::string_view token) const {
     return firstWhere(recognitions_, [&](const Recognition& r) { return r.token == token; });
 }

@@ -65,8 +65,7 @@ public:
     [[nodiscard]] const protocol::CounterState* find(const protocol::CounterId& id) const;
     [[nodiscard]] const protocol::Session* sessionAt(const protocol::DeviceId& device) const;
     [[nodiscard]] const protocol::Session* sessionOf(const protocol::CounterId& counter) const;
-    [[nodiscard]] const protocol::Lockout* lockout(const protocol::StaffId& staff,
-                                                   const protocol::DeviceId& device) const;
+    [[nodiscard]] const std::vector<protocol::Lockout>& lockouts() const { return lockouts_; }
     [[nodiscard]] const protocol::Recognition* recognition(std::string_view token) const;
     /// The last act of a device that could be taken back, if nothing says otherwise.
     [[nodiscard]] const protocol::Act* lastAct(const protocol::DeviceId& device) const;

@@ -6,23 +6,38 @@ namespace usher::rules {
 using namespace protocol;
 using outlet::Outlet;
 
-bool lockedOut(const Outlet& outlet, const StaffId& staff, const DeviceId& device, Moment now) {
-    const Lockout* lockout = outlet.lockout(staff, device);
-    return lockout != nullptr && lockout->tries >= pinTriesMax &&
-           now - lockout->last < Millis{pinLockMs};
-}
-
 namespace {
 
-bool engaged(const CounterState& desk) {
-    return desk.ticket.has_value();
+/// Wrong PINs that still count.
+struct Tries {
+    std::uint32_t own{};   ///< of this person at this device, in a row
+    std::uint32_t ofAll{}; ///< of everybody there
+};
+
+Tries triesAt(const Outlet& outlet, const StaffId& staff, const DeviceId& device, Moment now) {
+    Tries tries;
+    for (const Lockout& one : outlet.lockouts()) {
+        if (one.device != device || now - one.last >= Millis{pinLockMs})
+            continue;
+        tries.ofAll += one.tries;
+        if (one.staff == staff)
+            tries.own = one.tries;
+    }
+    return tries;
+}
+
+bool tooMany(const Tries& tries) {
+    return tries.own >= pinTriesMax || tries.ofAll >= pinTriesOfAllMax;
 }
 
 /// A wrong PIN now is the one too many.
 bool lastTry(const View& view, const StaffId& staff) {
-    const Lockout* before = view.outlet.lockout(staff, view.context.by);
-    return before != nullptr && view.now - before->last < Millis{pinLockMs} &&
-           before->tries + 1 >= pinTriesMax;
+    const Tries before = triesAt(view.outlet, staff, view.context.by, view.now);
+    return tooMany({before.own + 1, before.ofAll + 1});
+}
+
+bool engaged(const CounterState& desk) {
+    return desk.ticket.has_value();
 }
 
 /// The role fits the device: tellers sit at counters, consoles are the lobby manager's.
@@ -33,6 +48,10 @@ bool fits(Role device, StaffRole staff) {
 }
 
 } // namespace
+
+bool lockedOut(const Outlet& outlet, const StaffId& staff, const DeviceId& device, Moment now) {
+    return tooMany(triesAt(outlet, staff, device, now));
+}
 
 Decision decide(const View& view, const PinChecked& command) {
     if (lockedOut(view.outlet, command.staff, view.context.by, view.now))
