@@ -69,6 +69,8 @@ std::string metricsPage(const engine::Engine& engine, const transport::Door::Cou
     page.counter("usher_door_forbidden_total", "Commands not for that role.", door.forbidden);
     page.counter("usher_door_malformed_total", "Frames that could not be read.", door.malformed);
     page.counter("usher_door_strangers_total", "Frames of revoked keys.", door.strangers);
+    page.counter("usher_door_overrun_total", "Frames not read: the device had had its share.",
+                 door.overrun);
     page.counter("usher_gate_refused_total", "Connections turned away.", gate.turnedAway);
     const Totals& today = engine.durable().totals();
     page.gauge("usher_healthy", "1 while the journal takes new events.");

@@ -6,15 +6,18 @@
 #include "broker/wire/ping.h"
 
 #include <array>
+#include <map>
 #include <vector>
 
 namespace usher::transport {
 
 namespace {
 
-// Other sockets and timers have their turn after so many messages; which connection the next one
-// is from is libzmq's round robin, so nobody who floods holds the others up.
-constexpr std::size_t messagesAPump = 256;
+// Other sockets and timers have their turn after so long; which connection the next message is from
+// is libzmq's round robin. Who has had the door for their share of a window is not heard again in
+// it.
+constexpr auto aPump = std::chrono::milliseconds{1};
+constexpr auto aWindow = std::chrono::milliseconds{100};
 constexpr std::size_t repliesDueMax = 16384;
 constexpr int repliesUnreadMax = 4096; ///< a client
 constexpr int commandsUnreadMax = 1000;
@@ -27,22 +30,31 @@ struct Due {
     std::array<char, keySize> key{};
 };
 
+/// How long a device has kept the door busy in the present window.
+struct Turn {
+    Loop::Clock::time_point windowEnds{};
+    Loop::Clock::duration used{};
+};
+
 } // namespace
 
 struct Door::Inside {
     Loop& loop;
     Gate& gate;
     Hear hear;
+    Loop::Clock::duration share;
     Socket socket{};
     std::unique_ptr<Watch> watch{};
     std::string endpoint{};
     std::vector<Due> due{}; ///< a ring: who waits too long is overwritten, and asks again
     engine::ReplyTo lastTo = 0;
+    std::map<protocol::DeviceId, Turn> turns{};
     Counts counts{};
 
     void pump();
     bool receive();
     void take(std::string_view route, const Message& body);
+    void read(std::string_view route, const Message& body, const KnownDevice& device);
     void hearOut(std::string_view route, std::string_view key, const KnownDevice& device,
                  wire::Ask ask);
     bool send(std::string_view route, std::string_view bytes);
@@ -56,7 +68,8 @@ struct Door::Inside {
 void Door::Inside::pump() {
     if (!socket)
         return;
-    for (std::size_t n = 0; n < messagesAPump && socket && receive(); ++n) {
+    const auto until = Loop::Clock::now() + aPump;
+    while (socket && receive() && Loop::Clock::now() < until) {
     }
     if (!socket)
         return; // closed by what it told
@@ -87,12 +100,24 @@ bool Door::Inside::receive() {
 }
 
 void Door::Inside::take(std::string_view route, const Message& body) {
-    const std::string_view key = body.property("Key");
-    const std::optional<KnownDevice> device = gate.who(key);
+    const std::optional<KnownDevice> device = gate.who(body.property("Key"));
     if (!device) {
         ++counts.strangers;
         return;
     }
+    Turn& turn = turns[device->name];
+    const auto begun = Loop::Clock::now();
+    if (begun >= turn.windowEnds)
+        turn = {begun + aWindow, {}};
+    if (turn.used >= share) {
+        ++counts.overrun;
+        return;
+    }
+    read(route, body, *device);
+    turn.used += Loop::Clock::now() - begun;
+}
+
+void Door::Inside::read(std::string_view route, const Message& body, const KnownDevice& device) {
     if (const auto ping = wire::decodePing(body.view())) {
         ++counts.pings;
         send(route, wire::encodePong(*ping));
@@ -100,7 +125,7 @@ void Door::Inside::take(std::string_view route, const Message& body) {
     }
     wire::Decoded<wire::Ask> decoded = wire::decodeAsk(body.view());
     if (auto* ask = std::get_if<wire::Ask>(&decoded))
-        return hearOut(route, key, *device, std::move(*ask));
+        return hearOut(route, body.property("Key"), device, std::move(*ask));
     ++counts.malformed;
     if (const protocol::CommandId id = wire::idOf(body.view()); id != protocol::CommandId{})
         refuse(route, id, std::get<wire::BadBytes>(decoded).refusal);
@@ -146,8 +171,10 @@ Due* Door::Inside::find(engine::ReplyTo to) {
     return there ? &slot : nullptr;
 }
 
-Door::Door(Loop& loop, Gate& gate, Hear hear)
-    : inside_{std::make_unique<Inside>(Inside{loop, gate, std::move(hear)})} {
+Door::Door(Loop& loop, Gate& gate, Hear hear, double share)
+    : inside_{std::make_unique<Inside>(
+          Inside{loop, gate, std::move(hear),
+                 std::chrono::duration_cast<Loop::Clock::duration>(share * aWindow)})} {
     inside_->due.resize(repliesDueMax);
 }
 

@@ -3,7 +3,8 @@
 // Who asks is read from the key of the connection, looked up anew for every message: a revoked
 // device gets nothing from that moment on. What its role may not say is refused here, and card
 // numbers typed where text belongs are struck out, so the engine never sees either. Replies nobody
-// waits for any more are dropped; clients ask again.
+// waits for any more are dropped; clients ask again. A device that keeps the door busy for more
+// than its share of the time is not heard until the others had theirs.
 #pragma once
 
 #include "broker/engine/ports.h"
@@ -22,10 +23,12 @@ public:
         std::uint64_t forbidden{}; ///< not for that role
         std::uint64_t malformed{}; ///< could not be read
         std::uint64_t strangers{}; ///< from a key that was revoked
+        std::uint64_t overrun{};   ///< not read: the device had had its share
         std::uint64_t dropped{};   ///< answers to somebody gone or too slow to read them
     };
 
-    Door(Loop& loop, Gate& gate, Hear hear);
+    /// `share`: of the loop's time, for one device, however many connections it has.
+    Door(Loop& loop, Gate& gate, Hear hear, double share = 0.25);
     ~Door();
     Door(const Door&) = delete;
     Door& operator=(const Door&) = delete;

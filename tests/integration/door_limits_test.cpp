@@ -113,6 +113,38 @@ TEST_F(DoorLimits, WhoNeverReadsAndWhoFloodsDoNotHoldTheOthersUp) {
     ASSERT_TRUE(wires.until([&] { return wires.heard.size() == 40001; }));
 }
 
+TEST(DoorShare, WhoHasHadTheirShareIsNotReadAndNobodyElseNoticesIt) {
+    Wires wires{0.05};
+    const wire::KeyFile greedyKey = wires.enrol("kiosk-1", Role::Kiosk);
+    const wire::KeyFile modestKey = wires.enrol("kiosk-2", Role::Kiosk);
+    Bare greedy{greedyKey.door, &greedyKey, ZMQ_DEALER};
+    Bare again{greedyKey.door, &greedyKey, ZMQ_DEALER}; // the same key, another connection
+    Bare modest{modestKey.door, &modestKey, ZMQ_DEALER};
+    std::uint64_t sent = 0;
+    ASSERT_TRUE(wires.until([&] {
+        for (int n = 0; n < 100; ++n) {
+            greedy.send(frame(++sent, GetBoard{}));
+            again.send(frame(++sent, GetBoard{}));
+        }
+        return wires.door.counts().overrun > 1000;
+    }));
+    modest.send(frame(1, GetBoard{}));
+    ASSERT_TRUE(wires.until([&] { return modest.receive().has_value(); }));
+    // The next window is anew; what was not read is asked again, under the same id.
+    ASSERT_TRUE(wires.until([&] {
+        while (greedy.receive()) {
+        }
+        return wires.heard.size() + wires.door.counts().overrun == sent + 1;
+    }));
+    wires.letPass(120ms);
+    greedy.send(frame(sent + 1, GetBoard{}));
+    ASSERT_TRUE(wires.until([&] {
+        const auto bytes = greedy.receive();
+        const auto answer = bytes ? told(*bytes) : std::nullopt;
+        return answer && answer->id == CommandId{0xabc, sent + 1};
+    }));
+}
+
 /// Keeps `inFlight` commands under way from a thread of its own until `total` were answered.
 void pipeline(const wire::KeyFile& key, std::uint64_t inFlight, std::uint64_t total,
               std::atomic<std::uint64_t>& done) {

@@ -19,12 +19,13 @@ transport::Roll rollOf(const decltype(Wires::roll)& roll) {
 
 } // namespace
 
-Wires::Wires()
+Wires::Wires(double share)
     : gate{loop, transport::newKeyPair(), rollOf(roll)}, door{loop, gate,
                                                               [this](engine::Asked asked) {
                                                                   answer(asked);
                                                                   heard.push_back(std::move(asked));
-                                                              }},
+                                                              },
+                                                              share},
       feeds{loop, gate}, outbox{door, feeds, 7} {
     answer = [this](const engine::Asked& asked) {
         outbox.reply(asked.to, asked.id, protocol::Answer{protocol::Accepted{heard.size() + 1}});

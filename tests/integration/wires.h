@@ -20,7 +20,8 @@ using namespace std::chrono_literals;
 
 class Wires {
 public:
-    Wires();
+    /// `share`: of the door, for one device; at first it is never used up.
+    explicit Wires(double share = 1000);
 
     wire::KeyFile enrol(std::string_view name, protocol::Role role);
     /// A key file with a key the broker has never seen.
