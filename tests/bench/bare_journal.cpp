@@ -151,6 +151,14 @@ void BareJournal::insertAnswer(const Cells& cells) {
     insert(addAnswer_, cells);
 }
 
+std::size_t BareJournal::textBytes() {
+    sqlite3_stmt* sum = prepare("SELECT sum(length(body)) FROM events");
+    const bool read = sqlite3_step(sum) == SQLITE_ROW;
+    const auto bytes = static_cast<std::size_t>(read ? sqlite3_column_int64(sum, 0) : 0);
+    sqlite3_finalize(sum);
+    return bytes;
+}
+
 std::size_t BareJournal::readTail() {
     std::size_t bytes = 0;
     sqlite3_stmt* snapshot =

@@ -49,6 +49,8 @@ public:
     void insertAnswer(const Cells& cells);
     /// The newest snapshot and the events after it, every column touched; how many bytes.
     [[nodiscard]] std::size_t readTail();
+    /// What all events say, as text.
+    [[nodiscard]] std::size_t textBytes();
 
 private:
     [[nodiscard]] sqlite3_stmt* prepare(const char* sql);

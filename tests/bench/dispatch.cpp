@@ -1,6 +1,7 @@
 // Who is next among a hundred thousand, and coming and going in such a line, beside the standard
 // library's containers of the same size.
 #include "tests/bench/figures.h"
+#include "tests/bench/full_hall.h"
 #include "tests/bench/works.h"
 
 #include "broker/rules/dispatch.h"
@@ -20,29 +21,7 @@ namespace {
 
 constexpr std::size_t callsATurn = 1'000;
 constexpr std::size_t comingsATurn = 20'000;
-constexpr Millis between{300}; ///< two arrivals
-
-Outlet crowded(std::size_t waiting) {
-    NoJournal none;
-    Day day{outletSetup(), 9, none};
-    Snapshot snapshot = day.engine().durable().snapshot();
-    std::mt19937_64 random{1};
-    const auto oneOf = [&](const auto& all) { return all[random() % all.size()].id; };
-    for (std::uint32_t i = 1; i <= waiting; ++i) {
-        Ticket ticket;
-        ticket.id = {i};
-        ticket.visit = {i};
-        ticket.number = "A" + std::to_string(i);
-        ticket.service = oneOf(snapshot.setup.services);
-        ticket.tier = random() % 3 != 0 ? snapshot.setup.tiers[0].id : oneOf(snapshot.setup.tiers);
-        ticket.phase = Phase::Waiting;
-        ticket.arrival = snapshot.at + between * i;
-        ticket.since = ticket.arrival;
-        snapshot.tickets.push_back(std::move(ticket));
-    }
-    snapshot.at = snapshot.tickets.back().arrival;
-    return Outlet{snapshot};
-}
+constexpr Millis between = betweenCrowded;
 
 struct Person {
     Kind kind;

@@ -33,7 +33,7 @@ Effort Effort::full() {
     effort.clients = {1, 16, 64, 256};
     effort.doorClients = 64;
     effort.commands = 400;
-    effort.audiences = {100, 1000};
+    effort.audiences = {1, 100, 1000};
     effort.messages = 40;
     effort.events = 1'000'000;
     effort.waiting = 100'000;
@@ -45,7 +45,7 @@ Effort Effort::quick() {
     effort.rounds = 5;
     effort.turns = 15;
     effort.commands = 200;
-    effort.audiences = {100};
+    effort.audiences = {1, 100};
     effort.messages = 20;
     return effort;
 }

@@ -62,6 +62,9 @@ private:
 [[nodiscard]] double seconds(Clock::duration span);
 
 [[nodiscard]] std::string toTable(const std::vector<Figure>& figures);
+[[nodiscard]] std::string toMarkdown(const std::vector<Figure>& figures);
+/// An SVG of how many times the bare limit each takes.
+[[nodiscard]] std::string toDrawing(const std::vector<Figure>& figures);
 [[nodiscard]] std::string toJson(const std::vector<Figure>& figures);
 /// What is missing or makes no sense in a JSON of toJson; empty if all is well.
 [[nodiscard]] std::string objection(const std::string& json, const std::vector<Figure>& figures);
@@ -70,6 +73,8 @@ private:
 [[nodiscard]] std::vector<Figure> durableCommands(const Effort& effort);
 [[nodiscard]] std::vector<Figure> roundTrip(const Effort& effort);
 [[nodiscard]] std::vector<Figure> feeds(const Effort& effort);
+[[nodiscard]] std::vector<Figure> rooms(const Effort& effort);
+[[nodiscard]] std::vector<Figure> sieges(const Effort& effort);
 [[nodiscard]] std::vector<Figure> startUp(const Effort& effort);
 [[nodiscard]] std::vector<Figure> dispatch(const Effort& effort);
 [[nodiscard]] std::vector<Figure> lines(const Effort& effort);

@@ -55,6 +55,28 @@ Outlet fullHall() {
     return Outlet{snapshot};
 }
 
+Outlet crowded(std::size_t waiting) {
+    NoJournal none;
+    Day day{outletSetup(), 9, none};
+    Snapshot snapshot = day.engine().durable().snapshot();
+    std::mt19937_64 random{1};
+    const auto oneOf = [&](const auto& all) { return all[random() % all.size()].id; };
+    for (std::uint32_t i = 1; i <= waiting; ++i) {
+        Ticket ticket;
+        ticket.id = {i};
+        ticket.visit = {i};
+        ticket.number = "A" + std::to_string(i);
+        ticket.service = oneOf(snapshot.setup.services);
+        ticket.tier = random() % 3 != 0 ? snapshot.setup.tiers[0].id : oneOf(snapshot.setup.tiers);
+        ticket.phase = Phase::Waiting;
+        ticket.arrival = snapshot.at + betweenCrowded * i;
+        ticket.since = ticket.arrival;
+        snapshot.tickets.push_back(std::move(ticket));
+    }
+    snapshot.at = snapshot.tickets.back().arrival;
+    return Outlet{snapshot};
+}
+
 double plainRollout(const Outlet& outlet, std::size_t futures, std::size_t people) {
     std::size_t tellers = 0;
     for (Index i = 0; i < outlet.floor().counters(); ++i)

@@ -10,6 +10,7 @@ using namespace protocol;
 
 namespace {
 
+constexpr std::size_t guests = 32;
 constexpr const char* anyPort = "tcp://127.0.0.1:*";
 
 void mustOpen(const transport::Trouble& trouble) {
@@ -35,6 +36,13 @@ LiveBroker::LiveBroker(const std::filesystem::path& dir, const Setup& setup, std
     mustOpen(feeds_.open(anyPort, anyPort));
     mustOpen(door_.open(anyPort));
     enrol(crowd_.devices());
+    guest_ = {
+        door_.endpoint(), feeds_.boardEndpoint(), gate_.publicKey(), {}, setup.services.front().id};
+    for (std::size_t i = 0; i < guests; ++i) {
+        guest_.keys.push_back(transport::newKeyPair());
+        roll_[guest_.keys.back().publicKey] = {named<DeviceId>("guest-" + std::to_string(i)),
+                                               Role::Kiosk};
+    }
     season(recorder_, loop_, dir);
     works_.engine().adopt(setup, {1, 1});
     thread_ = std::thread{[this] { loop_.run(); }};

@@ -29,6 +29,16 @@ public:
         std::size_t told{};
     };
     Exchange once();
+    /// What enrolled kiosks have that are not of the crowd.
+    struct Way {
+        std::string door;
+        std::string board;
+        std::string brokerKey;
+        std::vector<transport::KeyPair> keys; ///< a kiosk each
+        protocol::ServiceId service;
+    };
+    [[nodiscard]] std::size_t clients() const { return plugs_.size(); }
+    [[nodiscard]] const Way& guest() const { return guest_; }
     /// Only while nothing is under way.
     [[nodiscard]] const std::vector<Group>& groups() const { return recorder_.groups(); }
 
@@ -44,6 +54,7 @@ private:
     Recorder recorder_;
     Crowd crowd_;
     std::map<std::string, transport::KnownDevice, std::less<>> roll_;
+    Way guest_;
     transport::Gate gate_;
     transport::Door door_;
     transport::Feeds feeds_;

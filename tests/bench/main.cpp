@@ -31,7 +31,8 @@ std::vector<Figure> measure(const Effort& effort, const std::string& only) {
     constexpr Chapter chapters[] = {
         {"dispatch", dispatch},      {"line", lines},      {"simulate", simulated},
         {"reforecast", reforecasts}, {"what-if", whatIfs}, {"durable-commands", durableCommands},
-        {"round-trip", roundTrip},   {"feed", feeds},      {"start-up", startUp}};
+        {"round-trip", roundTrip},   {"feed", feeds},      {"siege", sieges},
+        {"start-up", startUp},       {"memory", rooms}};
     std::vector<Figure> all;
     for (const Chapter& chapter : chapters) {
         if (std::string_view{chapter.name}.find(only) == std::string_view::npos)
@@ -43,7 +44,21 @@ std::vector<Figure> measure(const Effort& effort, const std::string& only) {
     return all;
 }
 
-int run(const Effort& effort, const std::string& only, const std::string& file) {
+/// Where the figures go besides the screen; nowhere if empty.
+struct Files {
+    std::string json;
+    std::string page;
+    std::string drawing;
+};
+
+bool written(const std::string& file, const std::string& text) {
+    if (file.empty() || (std::ofstream{file} << text).flush())
+        return true;
+    std::cerr << "cannot write " << file << '\n';
+    return false;
+}
+
+int run(const Effort& effort, const std::string& only, const Files& files) {
     raiseFileLimit();
     const auto begun = Clock::now();
     const std::vector<Figure> figures = measure(effort, only);
@@ -53,10 +68,9 @@ int run(const Effort& effort, const std::string& only, const std::string& file) 
         std::cerr << wrong << '\n';
         return 1;
     }
-    if (!file.empty() && !(std::ofstream{file} << json).flush()) {
-        std::cerr << "cannot write " << file << '\n';
+    if (!written(files.json, json) || !written(files.page, toMarkdown(figures)) ||
+        !written(files.drawing, toDrawing(figures)))
         return 1;
-    }
     fmt::print("{} figures in {:.0f} s\n", figures.size(), seconds(Clock::now() - begun));
     return 0;
 }
@@ -67,18 +81,25 @@ int main(int argc, char** argv) {
     CLI::App app{"How fast Usher is, beside how fast the bare things under it are."};
     bool quick = false;
     bool smoke = false;
-    std::string file;
+    Files files;
     std::string only;
     app.add_flag("--quick", quick, "about a minute, without the thousand listeners");
     app.add_flag("--smoke", smoke, "seconds: only whether every figure comes out");
-    app.add_option("--json", file, "where to write the figures");
+    std::uint64_t events = 0;
+    app.add_option("--events", events, "in the journal to start from; ten million take a while");
+    app.add_option("--json", files.json, "where to write the figures");
+    app.add_option("--markdown", files.page, "where to write them as a table for a page");
+    app.add_option("--svg", files.drawing, "where to draw them");
     app.add_option(
         "--only", only,
-        "dispatch, line, simulate, reforecast, what-if, durable-commands, round-trip, feed or "
-        "start-up");
+        "dispatch, line, simulate, reforecast, what-if, durable-commands, round-trip, feed, siege, "
+        "start-up or memory");
     CLI11_PARSE(app, argc, argv);
     try {
-        return run(smoke ? Effort::smoke() : quick ? Effort::quick() : Effort::full(), only, file);
+        Effort effort = smoke ? Effort::smoke() : quick ? Effort::quick() : Effort::full();
+        if (events != 0)
+            effort.events = events;
+        return run(effort, only, files);
     } catch (const std::exception& trouble) {
         std::cerr << trouble.what() << '\n';
         return 1;
