@@ -1,7 +1,5 @@
 #include "broker/journal/checkpointer.h"
 
-#include <sqlite3.h>
-
 namespace usher::journal {
 
 std::variant<std::unique_ptr<Checkpointer>, Trouble>
@@ -17,6 +15,12 @@ Checkpointer::Checkpointer(Database database) : database_{std::move(database)} {
 }
 
 Checkpointer::~Checkpointer() {
+    leave();
+}
+
+void Checkpointer::leave() {
+    if (!thread_.joinable())
+        return;
     {
         const std::lock_guard lock{mutex_};
         leaving_ = true;
@@ -33,6 +37,13 @@ void Checkpointer::wake() {
     changed_.notify_one();
 }
 
+void Checkpointer::moveNow() {
+    const std::lock_guard lock{moving_};
+    // Any other failure loses nothing: the log keeps what the file did not take.
+    if (!gaveUp_)
+        gaveUp_ = !database_.moveLog();
+}
+
 void Checkpointer::work() {
     std::unique_lock lock{mutex_};
     for (;;) {
@@ -41,9 +52,7 @@ void Checkpointer::work() {
             return;
         wanted_ = false;
         lock.unlock();
-        // A failure loses nothing: the log keeps what the file did not take.
-        (void)sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
-                                        nullptr, nullptr);
+        moveNow();
         lock.lock();
     }
 }

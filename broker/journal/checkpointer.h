@@ -1,9 +1,13 @@
 // Moves the write-ahead log into the file, on its own thread and connection, so that no commit has
 // to wait for it.
+//
+// After a sync that failed it leaves the log alone until the next start, which moves all of it
+// anew: the kernel counts pages as written that never were, and SQLite would not write them again.
 #pragma once
 
 #include "broker/journal/database.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -20,12 +24,20 @@ public:
 
     /// From any thread. What it cannot do now it does at the next wake.
     void wake();
+    /// From any thread, and there: for when it cannot keep up.
+    void moveNow();
+    /// Finishes what it is at, and does no more.
+    void leave();
+    /// The log is left alone; whoever closes last must leave it too.
+    [[nodiscard]] bool gaveUp() const { return gaveUp_; }
 
 private:
     explicit Checkpointer(Database database);
     void work();
 
+    std::mutex moving_; ///< whoever holds it has the connection
     Database database_;
+    std::atomic<bool> gaveUp_{};
     std::mutex mutex_;
     std::condition_variable changed_;
     bool wanted_{};

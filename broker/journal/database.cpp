@@ -80,7 +80,7 @@ std::variant<Database, Trouble> Database::open(const std::filesystem::path& file
         return Trouble{categoryOf(code, errno), file.string() + ": " + sqlite3_errstr(code)};
     sqlite3_busy_timeout(handle, busyMs);
     if (!writes) // who only reads must not tidy up the log of who writes
-        sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        database.keepLog();
     const char* manners = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                           "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL";
     if (auto trouble = database.run(manners))
@@ -109,6 +109,15 @@ Outcome Database::quickCheck() {
     if (check.text(0) != "ok")
         return Trouble{Category::Damaged, std::string{check.text(0)}};
     return std::nullopt;
+}
+
+bool Database::moveLog() {
+    return sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                     nullptr) != SQLITE_IOERR_FSYNC;
+}
+
+void Database::keepLog() {
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 bool Database::inTransaction() const {

@@ -2,7 +2,7 @@
 //
 // What goes wrong comes back as a value and never as an exception. A statement remembers its first
 // trouble, so a caller may bind and step in peace and look once. A connection belongs to one
-// thread.
+// thread at a time.
 #pragma once
 
 #include <cstddef>
@@ -55,6 +55,11 @@ public:
     [[nodiscard]] std::optional<std::int64_t> number(std::string_view sql);
     /// Whether the file is in order, as `PRAGMA quick_check`: about 1 ms a mebibyte.
     [[nodiscard]] Outcome quickCheck();
+    /// Moves as much of the write-ahead log into the file as nobody still reads. False: a sync
+    /// failed, and what SQLite believes to be in the file may not be on the disk.
+    [[nodiscard]] bool moveLog();
+    /// Whoever closes last moves the log and deletes it; not so this connection.
+    void keepLog();
     [[nodiscard]] bool inTransaction() const;
     /// What SQLite last said of this connection.
     [[nodiscard]] Trouble trouble() const;

@@ -8,15 +8,8 @@
 
 namespace usher::journal {
 
-namespace {
-
-constexpr int wakePages = 1024;   ///< 4 MiB: the checkpointer may begin
-constexpr int drainPages = 16384; ///< 64 MiB: it cannot keep up with a writer that never rests
-
-} // namespace
-
 std::variant<std::unique_ptr<SqliteJournal>, Trouble>
-SqliteJournal::open(const std::filesystem::path& dir, Post post) {
+SqliteJournal::open(const std::filesystem::path& dir, Post post, LogLimits limits) {
     auto holder = Holder::take(dir);
     if (auto* trouble = std::get_if<Trouble>(&holder))
         return std::move(*trouble);
@@ -25,6 +18,8 @@ SqliteJournal::open(const std::filesystem::path& dir, Post post) {
         return std::move(*trouble);
     auto writer = Writer::open(file);
     if (auto* trouble = std::get_if<Trouble>(&writer))
+        return std::move(*trouble);
+    if (auto trouble = syncDirectory(dir)) // the log's name; SQLite does not say if it could not
         return std::move(*trouble);
     auto checkpointer = Checkpointer::start(file);
     if (auto* trouble = std::get_if<Trouble>(&checkpointer))
@@ -35,13 +30,15 @@ SqliteJournal::open(const std::filesystem::path& dir, Post post) {
     return std::unique_ptr<SqliteJournal>{new SqliteJournal{
         std::get<Holder>(std::move(holder)), std::get<Archive>(std::move(archive)),
         std::get<std::unique_ptr<Writer>>(std::move(writer)),
-        std::get<std::unique_ptr<Checkpointer>>(std::move(checkpointer)), std::move(post)}};
+        std::get<std::unique_ptr<Checkpointer>>(std::move(checkpointer)), std::move(post), limits}};
 }
 
 SqliteJournal::SqliteJournal(Holder holder, Archive archive, std::unique_ptr<Writer> writer,
-                             std::unique_ptr<Checkpointer> checkpointer, Post post)
-    : holder_{std::move(holder)}, writer_{std::move(writer)},
-      checkpointer_{std::move(checkpointer)}, archive_{std::move(archive)}, post_{std::move(post)} {
+                             std::unique_ptr<Checkpointer> checkpointer, Post post,
+                             LogLimits limits)
+    : holder_{std::move(holder)}, writer_{std::move(writer)}, checkpointer_{std::move(
+                                                                  checkpointer)},
+      archive_{std::move(archive)}, post_{std::move(post)}, limits_{limits} {
     thread_ = std::thread{[this] { work(); }};
 }
 
@@ -52,6 +49,9 @@ SqliteJournal::~SqliteJournal() {
     }
     changed_.notify_one();
     thread_.join();
+    checkpointer_->leave();
+    if (checkpointer_->gaveUp())
+        writer_->keepLog();
 }
 
 void SqliteJournal::commit(engine::Batch batch, std::function<void(bool)> done) {
@@ -91,11 +91,11 @@ void SqliteJournal::tendLog() {
     const int pages = writer_->logPages();
     if (pages < logPagesAtWake_)
         logPagesAtWake_ = 0;
-    if (pages < logPagesAtWake_ + wakePages)
+    if (pages < logPagesAtWake_ + limits_.wake)
         return;
     logPagesAtWake_ = pages;
-    if (pages >= drainPages)
-        writer_->drainLog();
+    if (pages >= limits_.drain)
+        checkpointer_->moveNow();
     else
         checkpointer_->wake();
 }

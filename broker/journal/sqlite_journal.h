@@ -19,12 +19,18 @@ namespace usher::journal {
 /// Runs a callable on the engine's thread, soon. Called from any thread.
 using Post = std::function<void(std::function<void()>)>;
 
+/// How long the write-ahead log may become, in pages of 4 KiB.
+struct LogLimits {
+    int wake{1024};   ///< 4 MiB: the checkpointer may begin
+    int drain{16384}; ///< 64 MiB: it cannot keep up with a writer that never rests
+};
+
 class SqliteJournal : public engine::Journal {
 public:
     /// Takes hold of `dir`, makes the journal if there is none, brings an older one up to date.
     /// Refused with what to do: held by another broker, damaged, or of a newer Usher.
     static std::variant<std::unique_ptr<SqliteJournal>, Trouble>
-    open(const std::filesystem::path& dir, Post post);
+    open(const std::filesystem::path& dir, Post post, LogLimits limits = {});
     SqliteJournal(const SqliteJournal&) = delete;
     SqliteJournal& operator=(const SqliteJournal&) = delete;
     /// Finishes the commit under way; its `done` is still posted.
@@ -46,7 +52,7 @@ public:
 
 private:
     SqliteJournal(Holder holder, Archive archive, std::unique_ptr<Writer> writer,
-                  std::unique_ptr<Checkpointer> checkpointer, Post post);
+                  std::unique_ptr<Checkpointer> checkpointer, Post post, LogLimits limits);
     void give(std::function<void()> job);
     void work();
     void write(const engine::Batch& batch, const std::function<void(bool)>& done);
@@ -57,6 +63,7 @@ private:
     std::unique_ptr<Checkpointer> checkpointer_;
     Archive archive_;
     Post post_;
+    LogLimits limits_;
     /// The engine's thread's, and of what was posted there: that may come after we are gone.
     std::shared_ptr<bool> committing_ = std::make_shared<bool>(false);
     Outcome misread_;      ///< the engine's thread's

@@ -50,9 +50,14 @@ std::variant<std::unique_ptr<Writer>, Trouble> Writer::open(const std::filesyste
 }
 
 Outcome Writer::begin() {
-    const char* manners = "PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=16777216";
-    if (auto trouble = database_.run(manners))
+    // What a killed broker wrote can be read, and may be on no disk: it is moved into the file and
+    // synced there before anybody is told of it.
+    const char* manners = "PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=16777216;"
+                          "PRAGMA wal_checkpoint(TRUNCATE)";
+    if (auto trouble = database_.run(manners)) {
+        database_.keepLog();
         return trouble;
+    }
     Statement end{database_, "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1"};
     if (end.row()) {
         last_ = static_cast<protocol::Sequence>(end.integer(0));
@@ -65,6 +70,22 @@ Outcome Writer::begin() {
 }
 
 Outcome Writer::write(const engine::Batch& batch) {
+    return orCovered(put(batch));
+}
+
+/// A commit that failed at its sync lies whole in the log, and a start would take it for done. What
+/// is written next lies over it; so something is, before anybody is told that it failed.
+Outcome Writer::orCovered(Outcome trouble) {
+    if (trouble)
+        (void)mark();
+    return trouble;
+}
+
+Outcome Writer::mark() {
+    return note("proof", std::to_string(++proofs_));
+}
+
+Outcome Writer::put(const engine::Batch& batch) {
     Transaction transaction{database_};
     if (transaction.trouble())
         return transaction.trouble();
@@ -89,7 +110,7 @@ Outcome Writer::write(const engine::Batch& batch) {
         if (auto trouble = forget(now, 2 * batch.answers.size() + 16))
             return trouble;
     if (batch.records.empty() && batch.answers.empty() && !batch.snapshot)
-        if (auto trouble = setMeta("proof", std::to_string(++proofs_)))
+        if (auto trouble = mark())
             return trouble;
     if (auto trouble = transaction.commit())
         return trouble;
@@ -132,13 +153,11 @@ Outcome Writer::forget(protocol::Moment now, std::size_t atMost) {
 }
 
 Outcome Writer::setMeta(std::string_view key, std::string_view value) {
-    return setMeta_.with(key, value).finish();
+    return orCovered(note(key, value));
 }
 
-void Writer::drainLog() {
-    // Whatever does not fit now stays in the log, where it is just as safe.
-    (void)sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                                    nullptr);
+Outcome Writer::note(std::string_view key, std::string_view value) {
+    return setMeta_.with(key, value).finish();
 }
 
 } // namespace usher::journal

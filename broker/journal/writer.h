@@ -20,12 +20,16 @@ public:
     [[nodiscard]] Outcome setMeta(std::string_view key, std::string_view value);
     /// How long the write-ahead log is, in pages of 4 KiB, as of the last commit.
     [[nodiscard]] int logPages() const { return logPages_; }
-    /// Moves the log into the file from here, for when the checkpointer cannot keep up.
-    void drainLog();
+    /// Leaves the log beside the file when it closes.
+    void keepLog() { database_.keepLog(); }
 
 private:
     explicit Writer(Database database);
     [[nodiscard]] Outcome begin();
+    [[nodiscard]] Outcome put(const engine::Batch& batch);
+    [[nodiscard]] Outcome note(std::string_view key, std::string_view value);
+    [[nodiscard]] Outcome mark();
+    [[nodiscard]] Outcome orCovered(Outcome trouble);
     [[nodiscard]] Outcome add(const protocol::Record& record, Hash& hash);
     [[nodiscard]] Outcome add(const engine::Remembered& answer);
     [[nodiscard]] Outcome add(const protocol::Snapshot& snapshot);
