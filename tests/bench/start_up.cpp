@@ -23,7 +23,7 @@ constexpr Sequence tailWanted = 9'900; ///< about as long as it can get
 /// The real pen on a thread of its own, in large transactions: a hundred days in half a minute.
 class Annals : public engine::Journal {
 public:
-    explicit Annals(const std::filesystem::path& file) {
+    explicit Annals(const std::filesystem::path& file) : file_{file} {
         if (const auto trouble = journal::create(file))
             throw std::runtime_error{trouble->what};
         writer_ = must(journal::Writer::open(file));
@@ -52,12 +52,13 @@ public:
             if (const auto trouble = writer_->write(batch))
                 throw std::runtime_error{trouble->what};
             if (writer_->logPages() > logPagesMax)
-                writer_->drainLog();
+                BareJournal{file_}.run("PRAGMA wal_checkpoint");
         });
     }
     [[nodiscard]] Sequence lastSnapshot() const { return lastSnapshot_; }
 
 private:
+    std::filesystem::path file_;
     std::unique_ptr<journal::Writer> writer_;
     engine::Batch pending_;
     std::future<void> writing_;
