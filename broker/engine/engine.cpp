@@ -13,14 +13,15 @@ using namespace protocol;
 
 namespace {
 
-/// Start-up reads at most this many events beyond a snapshot.
+/// Start-up reads at most this many events beyond a snapshot, however often there is one.
 constexpr Sequence snapshotEvery = 10'000;
 
 } // namespace
 
-Engine::Engine(outlet::Outlet outlet, std::uint64_t epoch, double speed, Ports ports)
+Engine::Engine(outlet::Outlet outlet, Sequence snapshot, std::uint64_t epoch, double speed,
+               Ports ports)
     : ports_{ports}, epoch_{epoch}, speed_{speed}, outlet_{std::move(outlet)}, durable_{outlet_},
-      lookahead_{ports.outlook, ports.outbox}, lastSnapshot_{durable_.sequence()} {}
+      lookahead_{ports.outlook, ports.outbox}, lastSnapshot_{snapshot} {}
 
 Moment Engine::now() {
     lastNow_ = std::max({ports_.clock.now(), outlet_.at(), lastNow_});

@@ -34,9 +34,11 @@ public:
         Outlook& outlook;
     };
 
-    /// `outlet`: as the journal left it. `epoch`: never used before. `speed`: of the clock.
+    /// `outlet`: as the journal left it, and `snapshot` how far its newest snapshot reaches; 0:
+    /// there is none. `epoch`: never used before. `speed`: of the clock.
     /// Begins with a tick(): much may have become due while nobody was here.
-    Engine(outlet::Outlet outlet, std::uint64_t epoch, double speed, Ports ports);
+    Engine(outlet::Outlet outlet, protocol::Sequence snapshot, std::uint64_t epoch, double speed,
+           Ports ports);
 
     void take(Asked asked);
     /// Time has passed: see Clock::alarm.

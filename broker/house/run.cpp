@@ -54,12 +54,20 @@ Setup readSetup(const fs::path& file) {
     throw Obstacle{all, 2};
 }
 
-outlet::Outlet rebuild(journal::SqliteJournal& journal) {
+/// The outlet as it was left, and how far the newest snapshot reaches.
+struct Found {
+    outlet::Outlet outlet;
+    Sequence snapshot{};
+};
+
+Found rebuild(journal::SqliteJournal& journal) {
     const auto loaded = take(journal.archive().load());
-    outlet::Outlet outlet = loaded.snapshot ? outlet::Outlet{*loaded.snapshot} : outlet::Outlet{};
+    Found found;
+    if (loaded.snapshot)
+        found = {outlet::Outlet{*loaded.snapshot}, loaded.snapshot->sequence};
     for (const Record& record : loaded.tail)
-        outlet.evolve(record);
-    return outlet;
+        found.outlet.evolve(record);
+    return found;
 }
 
 void keep(journal::SqliteJournal& journal, const std::string& key, const std::string& value) {
@@ -116,9 +124,10 @@ public:
                 [this](std::string_view key) { return known(key); }},
           door_{loop_, gate_, [this](engine::Asked asked) { engine_.take(std::move(asked)); }},
           feeds_{loop_, gate_}, outbox_{door_, feeds_, epoch_},
-          outlook_{poster(), [data = options.data, last = found_.sequence(),
-                              now = found_] { return learnPast(data, last, now); }},
-          engine_{std::move(found_),
+          outlook_{poster(), [data = options.data, last = found_.outlet.sequence(),
+                              now = found_.outlet] { return learnPast(data, last, now); }},
+          engine_{std::move(found_.outlet),
+                  found_.snapshot,
                   epoch_,
                   options.speed,
                   {clock_, *journal_, *vault_, outbox_, outlook_}},
@@ -236,7 +245,7 @@ private:
     transport::Loop loop_;
     std::unique_ptr<journal::SqliteJournal> journal_;
     // Read before anything is written: a damaged journal is refused as it is.
-    outlet::Outlet found_; ///< until the engine has it
+    Found found_; ///< until the engine has it
     std::unique_ptr<vault::SodiumVault> vault_;
     vault::DeviceRegister register_;
     std::uint64_t epoch_;

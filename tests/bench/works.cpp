@@ -51,6 +51,7 @@ CardLookedUp OpenVault::look(const Secret&, Moment) {
 
 Works::Works(const Setup& setup, engine::Journal& journal, engine::Outbox& outbox)
     : clock_{setup}, vault_{setup}, engine_{{},
+                                            0,
                                             epoch,
                                             1.0,
                                             {clock_, journal, vault_, outbox, outlook_}} {}

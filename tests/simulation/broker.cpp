@@ -19,6 +19,7 @@ public:
           outbox{broker.nature_, broker.network_, broker.branch_, broker.checks_,
                  steps,          broker.ears_,    epoch},
           engine{std::move(found),
+                 0, // this disk keeps none
                  epoch,
                  broker.branch_.wall.speed,
                  {clock, journal, vault, outbox, outlook}} {}

@@ -155,8 +155,8 @@ protected:
     }
 
     /// The broker stops and starts again on what is on disk.
-    void restart(outlet::Outlet onDisk) {
-        engine = std::make_unique<Engine>(std::move(onDisk), ++epoch, 1.0,
+    void restart(outlet::Outlet onDisk, Sequence snapshot = 0) {
+        engine = std::make_unique<Engine>(std::move(onDisk), snapshot, ++epoch, 1.0,
                                           Engine::Ports{clock, journal, vault, outbox, outlook});
     }
     [[nodiscard]] outlet::Outlet replayed() const {

@@ -265,6 +265,19 @@ TEST_F(EngineTest, ACardBecomesATokenAndTheTokenATier) {
     EXPECT_EQ(number(to), "B001");
 }
 
+// --- snapshots ----------------------------------------------------------------------------------
+
+TEST_F(EngineTest, ASnapshotThatIsOverdueIsTakenHoweverOftenTheBrokerStarts) {
+    Snapshot late = engine->durable().snapshot();
+    late.sequence = 10'000;
+    for (const auto& [newest, due] : {std::pair{Sequence{9'000}, false}, {Sequence{0}, true}}) {
+        restart(outlet::Outlet{late}, newest);
+        take();
+        EXPECT_EQ(journal.underWay().snapshot.has_value(), due) << newest;
+        journal.finish(false);
+    }
+}
+
 // --- questions ----------------------------------------------------------------------------------
 
 TEST_F(EngineTest, QuestionsAreAnsweredFromTheDiskAlone) {
@@ -289,7 +302,7 @@ TEST_F(EngineTest, AQuestionAboutAnUnknownCardIsRefused) {
 
 TEST_F(EngineTest, AQuestionBeforeTheFirstSetupIsOnDiskFindsNothing) {
     HandJournal empty;
-    Engine fresh{outlet::Outlet{}, 9, 1.0, {clock, empty, vault, outbox, outlook}};
+    Engine fresh{outlet::Outlet{}, 0, 9, 1.0, {clock, empty, vault, outbox, outlook}};
     fresh.adopt(smallSetup(), {8, 8});
     fresh.take({named<DeviceId>("kiosk"), Role::Kiosk, {8, 9}, ListServices{}, 77});
     const auto& services = std::get<Services>(std::get<Answer>(reply(77)));
