@@ -11,7 +11,6 @@ namespace usher::client {
 namespace {
 
 constexpr std::int64_t messageBytesMax = std::int64_t{64} << 20; ///< a picture of a full outlet
-constexpr int unreadMax = 4096;
 
 void set(void* socket, int option, int value) {
     zmq_setsockopt(socket, option, &value, sizeof value);
@@ -65,7 +64,9 @@ void Channel::open() {
     set(socket_, ZMQ_HEARTBEAT_IVL, 1000);
     set(socket_, ZMQ_HEARTBEAT_TIMEOUT, 3000);
     set(socket_, ZMQ_HEARTBEAT_TTL, 3000);
-    set(socket_, ZMQ_RCVHWM, unreadMax);
+    // Never out of room: where the broker goes away while there is none, the next heartbeat ends
+    // this process (libzmq 4.3.4, out_event).
+    set(socket_, ZMQ_RCVHWM, 0);
     zmq_setsockopt(socket_, ZMQ_MAXMSGSIZE, &messageBytesMax, sizeof messageBytesMax);
     for (const std::string& topic : plan_.topics)
         set(socket_, ZMQ_SUBSCRIBE, topic);

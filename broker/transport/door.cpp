@@ -14,13 +14,16 @@ namespace usher::transport {
 namespace {
 
 // Other sockets and timers have their turn after so long; which connection the next message is from
-// is libzmq's round robin. Who has had the door for their share of a window is not heard again in
-// it.
+// is libzmq's round robin.
 constexpr auto aPump = std::chrono::milliseconds{1};
+// In every window a device is heard for its share; once all of them together have had half of it,
+// only for as long as a person's few commands take. What is not read costs next to nothing, so what
+// waits to be read cannot pile up.
 constexpr auto aWindow = std::chrono::milliseconds{100};
+constexpr auto forAll = aWindow / 2;
+constexpr auto forEachThen = std::chrono::milliseconds{1};
 constexpr std::size_t repliesDueMax = 16384;
 constexpr int repliesUnreadMax = 4096; ///< a client
-constexpr int commandsUnreadMax = 1000;
 constexpr std::size_t keySize = 40;
 
 /// Where a reply goes, and whose it is: the key is looked up again before it is sent.
@@ -30,10 +33,11 @@ struct Due {
     std::array<char, keySize> key{};
 };
 
-/// How long a device has kept the door busy in the present window.
-struct Turn {
-    Loop::Clock::time_point windowEnds{};
-    Loop::Clock::duration used{};
+/// How long the door was kept busy, by all and by each.
+struct Window {
+    Loop::Clock::time_point ends{};
+    Loop::Clock::duration all{};
+    std::map<protocol::DeviceId, Loop::Clock::duration> each{};
 };
 
 } // namespace
@@ -48,7 +52,7 @@ struct Door::Inside {
     std::string endpoint{};
     std::vector<Due> due{}; ///< a ring: who waits too long is overwritten, and asks again
     engine::ReplyTo lastTo = 0;
-    std::map<protocol::DeviceId, Turn> turns{};
+    Window window{};
     Counts counts{};
 
     void pump();
@@ -105,16 +109,19 @@ void Door::Inside::take(std::string_view route, const Message& body) {
         ++counts.strangers;
         return;
     }
-    Turn& turn = turns[device->name];
     const auto begun = Loop::Clock::now();
-    if (begun >= turn.windowEnds)
-        turn = {begun + aWindow, {}};
-    if (turn.used >= share) {
+    if (begun >= window.ends)
+        window = {begun + aWindow, {}, {}};
+    Loop::Clock::duration& used = window.each[device->name];
+    const bool enough = window.all >= forAll && share < aWindow;
+    if (used >= (enough ? forEachThen : share)) {
         ++counts.overrun;
         return;
     }
     read(route, body, *device);
-    turn.used += Loop::Clock::now() - begun;
+    const auto took = Loop::Clock::now() - begun;
+    used += took;
+    window.all += took;
 }
 
 void Door::Inside::read(std::string_view route, const Message& body, const KnownDevice& device) {
@@ -187,7 +194,6 @@ Trouble Door::open(const std::string& endpoint) {
     Socket socket = inside_->gate.socket(ZMQ_ROUTER, Domain::Door);
     socket.set(ZMQ_ROUTER_MANDATORY, 1);
     socket.set(ZMQ_SNDHWM, repliesUnreadMax);
-    socket.set(ZMQ_RCVHWM, commandsUnreadMax);
     if (Trouble trouble = socket.bind(endpoint))
         return trouble;
     inside_->endpoint = socket.lastEndpoint();

@@ -27,7 +27,8 @@ public:
         std::uint64_t dropped{};   ///< answers to somebody gone or too slow to read them
     };
 
-    /// `share`: of the loop's time, for one device, however many connections it has.
+    /// `share`: of the loop's time, for one device, however many connections it has; from 1 on
+    /// everything is read.
     Door(Loop& loop, Gate& gate, Hear hear, double share = 0.25);
     ~Door();
     Door(const Door&) = delete;
