@@ -71,6 +71,11 @@ std::string Plug::receive() {
     return bytes;
 }
 
+bool Plug::hears(std::chrono::milliseconds patience) {
+    zmq_pollitem_t item{socket_.handle(), 0, ZMQ_POLLIN, 0};
+    return zmq_poll(&item, 1, patience.count()) > 0;
+}
+
 Audience::Audience(Net& net, const std::string& endpoint, std::string_view serverKey,
                    const transport::KeyPair& keys, std::size_t size)
     : heard_(size) {

@@ -4,6 +4,7 @@
 #include "broker/transport/keys.h"
 #include "broker/transport/socket.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <thread>
@@ -31,6 +32,8 @@ public:
     void send(std::string_view bytes);
     /// The last frame of the next message; waits for it, and throws if none comes in a minute.
     [[nodiscard]] std::string receive();
+    /// Something is there to be received before so long is over.
+    [[nodiscard]] bool hears(std::chrono::milliseconds patience);
     [[nodiscard]] void* handle() const { return socket_.handle(); }
 
 private:

@@ -72,13 +72,13 @@ void LiveBroker::ask(std::size_t slot, Wish wish) {
     plugs_[wish.device].send(wire::encode(wire::Ask{wish.id, std::move(wish.command)}));
 }
 
-std::string LiveBroker::await(std::size_t device) {
-    std::string bytes = plugs_[device].receive();
+CommandId LiveBroker::await(std::size_t device, std::string& bytes) {
+    bytes = plugs_[device].receive();
     auto told = wire::decodeTold(bytes);
     if (!std::holds_alternative<wire::Told>(told))
         throw std::runtime_error{"the broker's answer cannot be read"};
     crowd_.hear(slots_[device], std::get<wire::Told>(told).reply);
-    return bytes;
+    return std::get<wire::Told>(told).id;
 }
 
 std::vector<std::size_t> LiveBroker::hear() {
@@ -90,7 +90,8 @@ std::vector<std::size_t> LiveBroker::hear() {
         throw std::runtime_error{"the broker does not answer"};
     for (std::size_t device = 0; device < items.size(); ++device)
         if ((items[device].revents & ZMQ_POLLIN) != 0) {
-            (void)await(device);
+            std::string bytes;
+            (void)await(device, bytes);
             answered.push_back(slots_[device]);
         }
     return answered;
@@ -111,12 +112,17 @@ double LiveBroker::play(std::chrono::milliseconds span) {
 
 LiveBroker::Exchange LiveBroker::once() {
     Wish wish = crowd_.next(0);
+    const CommandId id = wish.id;
     const std::size_t device = wish.device;
     slots_[device] = 0;
-    const std::string bytes = wire::encode(wire::Ask{wish.id, std::move(wish.command)});
+    const std::string bytes = wire::encode(wire::Ask{id, std::move(wish.command)});
     const auto begun = Clock::now();
-    plugs_[device].send(bytes);
-    const std::string told = await(device);
+    std::string told;
+    do {
+        do
+            plugs_[device].send(bytes); // again after a second, as a client does
+        while (!plugs_[device].hears(std::chrono::seconds{1}));
+    } while (await(device, told) != id);
     return {seconds(Clock::now() - begun), bytes.size(), told.size()};
 }
 

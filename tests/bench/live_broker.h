@@ -47,7 +47,8 @@ private:
     void ask(std::size_t slot, Wish wish);
     /// Waits for answers; hands what each slot heard to the crowd. The slots that were answered.
     std::vector<std::size_t> hear();
-    [[nodiscard]] std::string await(std::size_t device);
+    /// The next answer; the command it is to.
+    [[nodiscard]] protocol::CommandId await(std::size_t device, std::string& bytes);
 
     transport::Loop loop_;
     std::unique_ptr<journal::SqliteJournal> journal_;

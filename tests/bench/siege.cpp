@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 
 namespace usher::bench {
 
@@ -21,6 +23,7 @@ namespace {
 
 constexpr std::size_t connections = 8;
 constexpr std::size_t oneKey = 1;
+constexpr std::chrono::milliseconds moment{25};
 
 /// Whoever attacks, with sockets of their own.
 struct Attackers {
@@ -75,38 +78,41 @@ void knock(Attackers& us) {
         us.plugs.erase(us.plugs.begin());
     us.plugs.emplace_back(us.net, ZMQ_DEALER, us.way.door, us.way.brokerKey);
     us.plugs.back().send("let me in");
-    std::this_thread::sleep_for(std::chrono::milliseconds{1});
 }
 
 /// Listens to the board and never reads.
 void sleep(Attackers& us) {
     us.all(ZMQ_SUB, us.way.board);
-    std::this_thread::sleep_for(std::chrono::milliseconds{10});
 }
 
 struct Kind {
     const char* name;
     const char* what;
     void (*blow)(Attackers&);
+    std::chrono::milliseconds pause{}; ///< between two blows
 };
 constexpr Kind kinds[] = {
     {"tickets", "eight connections of one enrolled key asking for tickets", tickets},
     {"questions", "eight connections of one enrolled key asking for the board", questions},
     {"crowd", "thirty-two enrolled keys asking for tickets", crowd},
     {"babble", "eight connections of one enrolled key, 64 KiB of JSON at a time", babble},
-    {"knock", "connections with unknown keys", knock},
-    {"deaf", "eight listeners that never read", sleep}};
+    {"knock", "connections with unknown keys", knock, std::chrono::milliseconds{1}},
+    {"deaf", "eight listeners that never read", sleep, std::chrono::milliseconds{10}}};
 
 /// Goes on until it is destroyed.
 class Attack {
 public:
-    Attack(LiveBroker::Way way, void (*blow)(Attackers&))
-        : thread_{[this, way = std::move(way), blow](const std::stop_token& over) {
+    Attack(LiveBroker::Way way, const Kind& kind)
+        : thread_{[this, way = std::move(way), &kind](const std::stop_token& over) {
               setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19);
               Attackers us{way};
+              std::mutex mutex;
+              std::unique_lock lock{mutex};
+              std::condition_variable_any rest;
               while (!over.stop_requested()) {
-                  blow(us);
+                  kind.blow(us);
                   ++blows_;
+                  rest.wait_for(lock, over, kind.pause, [] { return false; });
               }
           }} {}
     [[nodiscard]] std::uint64_t blows() const { return blows_; }
@@ -116,9 +122,12 @@ private:
     std::jthread thread_;
 };
 
+/// As somebody at a counter would, and quicker: a command, its answer, a moment, the next.
 void measure(LiveBroker& broker, std::size_t commands, std::vector<double>& into) {
-    for (std::size_t n = 0; n < commands; ++n)
+    for (std::size_t n = 0; n < commands; ++n) {
         into.push_back(1e6 * broker.once().seconds);
+        std::this_thread::sleep_for(moment);
+    }
 }
 
 Figure under(const Effort& effort, LiveBroker& broker, const Kind& kind) {
@@ -126,13 +135,13 @@ Figure under(const Effort& effort, LiveBroker& broker, const Kind& kind) {
     double blows = 0;
     double span = 0;
     for (std::size_t round = 0; round < effort.rounds; ++round) {
-        measure(broker, effort.commands / 4, sides.bare);
+        measure(broker, effort.commands / 8, sides.bare);
         const auto begun = Clock::now();
         {
-            const Attack attack{broker.guest(), kind.blow};
+            const Attack attack{broker.guest(), kind};
             while (attack.blows() == 0)
                 std::this_thread::yield();
-            measure(broker, effort.commands / 4, sides.measured);
+            measure(broker, effort.commands / 8, sides.measured);
             blows += static_cast<double>(attack.blows());
         }
         span += seconds(Clock::now() - begun);
