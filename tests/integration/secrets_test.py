@@ -311,7 +311,7 @@ def forgotten(broker, secrets, kiosk, when):
         for name, data in regions.items():
             for hit in re.finditer(digits.encode(), data):
                 around = data[hit.start() - 4:hit.end() + 1]
-                frame = b'"' in around or way == BARE
+                frame = b'"' in around or b": " in around or way == BARE
                 check(frame and not name.startswith(("[heap]", "[stack]")) or "a page" in way,
                       f"{way} is in memory at {name}: {data[hit.start() - 40:hit.end() + 9]}")
                 strayed += 1

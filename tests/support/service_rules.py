@@ -67,9 +67,9 @@ class Rules:
     """The unit's rules, ready to be put in force; reading them takes a while, so do it before."""
 
     def __init__(self, unit):
-        self.library = ctypes.CDLL("libseccomp.so.2")
-        self.library.seccomp_init.restype = ctypes.c_void_p
-        self.filter = ctypes.c_void_p(self.library.seccomp_init(KILL))
+        self.seccomp = ctypes.CDLL("libseccomp.so.2")
+        self.seccomp.seccomp_init.restype = ctypes.c_void_p
+        self.filter = ctypes.c_void_p(self.seccomp.seccomp_init(KILL))
         said = dict(directives(unit))
         assert said["RestrictNamespaces"] == said["MemoryDenyWriteExecute"] == "yes"
         self.calls = allowed_calls(unit)
@@ -86,11 +86,11 @@ class Rules:
         self._add(NO_SUCH_CALL, "clone3", None)
 
     def _add(self, action, call, condition):
-        number = self.library.seccomp_syscall_resolve_name(call.encode())
+        number = self.seccomp.seccomp_syscall_resolve_name(call.encode())
         if number <= UNKNOWN_CALL:
             return  # of another processor
         conditions = (Compare * 1)(Compare(*condition)) if condition else None
-        code = self.library.seccomp_rule_add_array(self.filter, ctypes.c_uint(action), number,
+        code = self.seccomp.seccomp_rule_add_array(self.filter, ctypes.c_uint(action), number,
                                                    1 if condition else 0, conditions)
         assert code == 0, f"libseccomp does not take {call}: {os.strerror(-code)}"
 
@@ -101,7 +101,7 @@ class Rules:
             os.setgid(NOBODY)
             os.setuid(NOBODY)
         os.umask(0o077)
-        code = self.library.seccomp_load(self.filter)
+        code = self.seccomp.seccomp_load(self.filter)
         if code != 0:
             raise OSError(-code, "the kernel takes no filter")
 
