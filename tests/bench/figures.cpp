@@ -23,6 +23,11 @@ bool isMemory(const fs::path& dir) {
     return statfs(dir.c_str(), &about) == 0 && about.f_type == tmpfsMagic;
 }
 
+fs::path onDisk() {
+    const fs::path usual = fs::temp_directory_path();
+    return isMemory(usual) && !isMemory("/var/tmp") ? "/var/tmp" : usual;
+}
+
 } // namespace
 
 Effort Effort::full() {
@@ -63,20 +68,7 @@ Effort Effort::smoke() {
     return effort;
 }
 
-Folder::Folder() {
-    fs::path base = fs::temp_directory_path();
-    if (isMemory(base) && !isMemory("/var/tmp"))
-        base = "/var/tmp";
-    std::string name = (base / "usher-bench-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-        throw std::runtime_error{"cannot make a folder in " + base.string()};
-    path_ = name;
-}
-
-Folder::~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
+Folder::Folder() : test::Folder{onDisk()} {}
 
 double quantile(std::vector<double> samples, double q) {
     const auto index = static_cast<std::size_t>(q * static_cast<double>(samples.size() - 1) + 0.5);

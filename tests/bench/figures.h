@@ -3,6 +3,8 @@
 // A ratio is value / limit: for rates higher is better and 1 is the limit; for times lower is.
 #pragma once
 
+#include "tests/support/folder.h"
+
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -44,17 +46,9 @@ struct Effort {
     static Effort smoke();
 };
 
-/// A folder on a real disk, gone with everything in it at the end.
-class Folder {
-public:
+/// A folder on a real disk.
+struct Folder : test::Folder {
     Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder();
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
 };
 
 /// `q` from 0 to 1. Requires at least one sample.

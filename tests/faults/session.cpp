@@ -16,22 +16,15 @@ using journal::Database;
 using journal::Statement;
 using journal::Trouble;
 
-} // namespace
-
-Folder::Folder() {
+fs::path inMemory() {
     std::error_code none;
     const fs::path memory = "/dev/shm";
-    const auto above = fs::is_directory(memory, none) ? memory : fs::temp_directory_path();
-    std::string name = (above / "usher-faults-XXXXXX").string();
-    const char* made = mkdtemp(name.data());
-    assert(made != nullptr);
-    path_ = made;
+    return fs::is_directory(memory, none) ? memory : fs::temp_directory_path();
 }
 
-Folder::~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
+} // namespace
+
+Folder::Folder() : test::Folder{inMemory()} {}
 
 std::variant<std::unique_ptr<Session>, std::string> Session::open(const fs::path& dir,
                                                                   journal::LogLimits limits) {

@@ -3,20 +3,13 @@
 
 #include "broker/journal/sqlite_journal.h"
 #include "tests/faults/ledger.h"
+#include "tests/support/folder.h"
 
 namespace usher::faults {
 
-/// A folder in memory if the machine has one, and gone with everything in it at the end.
-class Folder {
-public:
+/// A folder in memory if the machine has one.
+struct Folder : test::Folder {
     Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder();
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
 };
 
 class Session {

@@ -1,5 +1,6 @@
 // A ticket on its way through the real driver, judged by decoders that are not ours.
 #include "broker/devices/printer_port.h"
+#include "tests/support/folder.h"
 #include "tests/support/virtual_printer.h"
 
 #include <gmock/gmock.h>
@@ -63,22 +64,11 @@ PrinterSetup at(const std::string& address) {
     return PrinterSetup::fromText(address).value();
 }
 
-class Folder {
-public:
-    Folder() {
-        std::string name = fs::temp_directory_path() / "usher-printer-XXXXXX";
-        path_ = ::mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path_); }
-    [[nodiscard]] fs::path write(const std::string& name, const std::string& bytes) const {
-        std::ofstream{path_ / name, std::ios::binary} << bytes;
-        return path_ / name;
-    }
-    [[nodiscard]] fs::path path() const { return path_; }
-
-private:
-    fs::path path_;
-};
+/// A file of these bytes.
+fs::path write(const fs::path& file, const std::string& bytes) {
+    std::ofstream{file, std::ios::binary} << bytes;
+    return file;
+}
 
 /// What a command prints.
 std::string saidBy(const std::string& command) {
@@ -112,15 +102,15 @@ TEST(PrinterPort, PrintsATicketThatStrangersCanRead) {
             ASSERT_EQ(machine.slips().size(), 1U);
             const auto paper = machine.slips()[0];
 
-            const Folder folder;
-            const auto text = folder.write("slip.txt", paper.gb18030());
+            const test::Folder folder;
+            const auto text = write(folder / "slip.txt", paper.gb18030());
             EXPECT_EQ(saidBy("iconv -f GB18030 -t UTF-8 " + text.string()),
                       "朝阳支行\nD012\n个人开户\n前面等候 3 人\n预计等待 6-11 分钟\n"
                       "（等候人数与时间仅供参考）\n请在低柜区等候叫号\n2026-11-23 09:41\n"
                       "过号请联系大堂经理\nK1  7F3A\n");
             ASSERT_EQ(paper.codes.size(), 1U);
             EXPECT_EQ(paper.codes[0].data, form == QrForm::Native ? slip().qr : "");
-            const auto picture = folder.write("code.pbm", paper.codes[0].pbm);
+            const auto picture = write(folder / "code.pbm", paper.codes[0].pbm);
             EXPECT_EQ(saidBy("zbarimg --raw -q " + picture.string()), slip().qr + "\n");
         }
 }
@@ -235,8 +225,8 @@ TEST(PrinterPort, PrintsThroughADeviceFile) {
 }
 
 TEST(PrinterPort, AFifoTakesTheBytesAndCanPromiseNothing) {
-    const Folder folder;
-    const auto fifo = folder.path() / "lp";
+    const test::Folder folder;
+    const auto fifo = folder / "lp";
     ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
     PrinterSetup setup = at(fifo);
     setup.answers = false;
@@ -253,8 +243,8 @@ TEST(PrinterPort, AFifoTakesTheBytesAndCanPromiseNothing) {
 }
 
 TEST(PrinterPort, NeverWritesIntoAPlainFile) {
-    const Folder folder;
-    const auto file = folder.write("precious", "do not lose me");
+    const test::Folder folder;
+    const auto file = write(folder / "precious", "do not lose me");
     PrinterPort port{at(file)};
     EXPECT_EQ(printed(port, slip()).why, PrinterTrouble::Offline);
     EXPECT_EQ(fs::file_size(file), 14U);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "broker/journal/sqlite_journal.h"
+#include "tests/support/folder.h"
 
 #include <gtest/gtest.h>
 
@@ -15,25 +16,7 @@ namespace usher::journal {
 
 namespace fs = std::filesystem;
 
-/// Gone with everything in it when the test ends.
-class Folder {
-public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "usher-test-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-    [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
-
-private:
-    fs::path path_;
-};
+using test::Folder;
 
 inline std::string contentOf(const fs::path& file) {
     std::ifstream in{file, std::ios::binary};

@@ -1,5 +1,6 @@
 #include "broker/client/key_file.h"
 #include "broker/transport/keys.h"
+#include "tests/support/folder.h"
 
 #include <gtest/gtest.h>
 
@@ -14,12 +15,6 @@ namespace fs = std::filesystem;
 
 class Keys : public testing::Test {
 protected:
-    Keys() {
-        std::string name = (fs::temp_directory_path() / "usher-keys-XXXXXX").string();
-        folder = mkdtemp(name.data());
-    }
-    ~Keys() override { fs::remove_all(folder); }
-
     [[nodiscard]] std::string path(const char* name) const { return (folder / name).string(); }
     static wire::KeyFile keyFile() {
         const KeyPair pair = newKeyPair();
@@ -33,7 +28,7 @@ protected:
                 pair.secretKey};
     }
 
-    fs::path folder;
+    test::Folder folder;
 };
 
 TEST_F(Keys, APairBelongsTogetherAndNoTwoAreTheSame) {
@@ -66,7 +61,8 @@ TEST_F(Keys, APrivateFileIsForItsOwnerAndReplacedWhole) {
     ASSERT_EQ(::stat(path("a").c_str(), &about), 0);
     EXPECT_EQ(about.st_mode & 0777, 0600U);
     EXPECT_EQ(std::get<std::string>(readPrivate(path("a"))), "second");
-    EXPECT_EQ(std::distance(fs::directory_iterator{folder}, {}), 1) << "a temporary file is left";
+    EXPECT_EQ(std::distance(fs::directory_iterator{folder.path()}, {}), 1)
+        << "a temporary file is left";
     fs::permissions(path("a"), fs::perms::group_read, fs::perm_options::add);
     EXPECT_TRUE(std::holds_alternative<Failure>(readPrivate(path("a"))));
     EXPECT_TRUE(writePrivate(path("no/such/folder"), "x"));

@@ -1,5 +1,6 @@
 #include "kiosk/card/evdev_reader.h"
 #include "kiosk/card/wedge.h"
+#include "tests/support/folder.h"
 #include "tests/support/heard_events.h"
 #include "tests/support/typed_keys.h"
 
@@ -87,13 +88,6 @@ TEST(Wedge, AnyBytesAtAllAreSurvived) {
 // A named pipe in a folder of its own plays the device.
 class EvdevReaderTest : public testing::Test {
 protected:
-    EvdevReaderTest() {
-        std::string pattern = testing::TempDir() + "usher-wedge-XXXXXX";
-        folder_ = mkdtemp(pattern.data());
-        path_ = folder_ + "/wedge";
-    }
-    ~EvdevReaderTest() override { std::filesystem::remove_all(folder_); }
-
     void plug() { ASSERT_EQ(mkfifo(path_.c_str(), 0600), 0); }
 
     int openToType() const { return open(path_.c_str(), O_WRONLY | O_CLOEXEC); }
@@ -103,8 +97,8 @@ protected:
         ASSERT_EQ(write(device, bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
     }
 
-    std::string folder_;
-    std::string path_;
+    test::Folder folder_;
+    std::string path_ = folder_ / "wedge";
     support::HeardEvents heard_;
 };
 
