@@ -1,4 +1,5 @@
 """What is read off a long day every minute, and whether anything grew in the end."""
+import csv
 import math
 import os
 import statistics
@@ -75,41 +76,73 @@ class Trend:
     """One gauge over the whole run."""
     name: str
     unit: str
-    first: float  # median of the first quarter
-    last: float   # and of the last
-    rise: float   # an hour
+    quarters: list  # the median of each
+    rise: float     # an hour
     doubt: float
 
     @classmethod
     def of(cls, name, unit, values):
-        quarter = len(values) // 4
-        return cls(name, unit, statistics.median(values[:quarter]),
-                   statistics.median(values[-quarter:]), *slope(values))
+        bounds = [round(len(values) * i / 4) for i in range(5)]
+        quarters = [statistics.median(values[a:b]) for a, b in zip(bounds, bounds[1:])]
+        return cls(name, unit, quarters, *slope(values))
+
+    @property
+    def first(self):
+        return self.quarters[0]
+
+    @property
+    def last(self):
+        return self.quarters[-1]
 
     @property
     def ratio(self):
         return self.last / self.first
 
     def row(self):
-        return (f"| {self.name} | {self.unit} | {self.first:.2f} | {self.last:.2f} "
-                f"| {self.ratio:.3f} | {self.rise:+.3f} ± {self.doubt:.3f} |")
+        medians = " | ".join(f"{one:.2f}" for one in self.quarters)
+        return (f"| {self.name} | {self.unit} | {medians} | {self.ratio:.2f} "
+                f"| {self.rise:+.2f} ± {self.doubt:.2f} |")
 
 
 GAUGES = (("broker_rss", "memory of the broker", "MiB"),
           ("broker_anon", "of it, not of files", "MiB"),
           ("watch_rss", "memory of a listening usher-ctl", "MiB"),
-          ("fds", "open files and sockets", ""),
+          ("fds", "open files and sockets of the broker", ""),
           ("log", "write-ahead log", "MiB"),
           ("cpu", "processor time a minute", "s"),
           ("question", "question, median", "ms"), ("question_p99", "question, 99 %", "ms"),
           ("durable", "durable command, median", "ms"),
           ("durable_p99", "durable command, 99 %", "ms"),
           ("echo", "bare round trip, median", "ms"), ("echo_p99", "bare round trip, 99 %", "ms"),
-          ("sync", "bare sync, median", "ms"), ("sync_p99", "bare sync, 99 %", "ms"))
+          ("sync", "bare sync, median", "ms"), ("sync_p99", "bare sync, 99 %", "ms"),
+          ("question_beside", "question : bare round trip, medians", ""),
+          ("durable_beside", "durable command : bare round trip and sync, medians", ""))
 
 
 def trends(minutes):
+    for one in minutes:
+        one["question_beside"] = one["question"] / one["echo"]
+        one["durable_beside"] = one["durable"] / (one["echo"] + one["sync"])
     return {key: Trend.of(name, unit, [one[key] for one in minutes]) for key, name, unit in GAUGES}
+
+
+def table(found):
+    heads = ["", "unit", *(f"quarter {i}" for i in range(1, 5)), "last : first", "rise an hour"]
+    return "\n".join(["| " + " | ".join(heads) + " |", "|---|---|" + "---:|" * 6,
+                      *(one.row() for one in found.values())])
+
+
+def write(minutes, path):
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        rows = csv.DictWriter(file, minutes[0])
+        rows.writeheader()
+        rows.writerows(minutes)
+
+
+def read(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return [{name: value if name == "outlet" else float(value) for name, value in row.items()}
+                for row in csv.DictReader(file)]
 
 
 def grown(minutes, found):

@@ -84,7 +84,7 @@ class Screens(Person):
 
 class Manager(Person):
     """A lobby manager at a console: sends people to machines and brings some forward, sees machines
-    fail and come back, books appointments, asks what would be if. A refusal is ordinary business."""
+    fail and come back, books appointments, asks what would be if. Being refused is business."""
 
     def __init__(self, outlet, chance):
         super().__init__()

@@ -4,8 +4,8 @@
 The outlet's clock runs a hundred times as fast, and the branch is open most of the day and night:
 each real minute brings a hundred outlet minutes of a busy hall, and the run has closing times,
 midnights, nights and mornings. usher-rehearse plays kiosks, tellers and customers; besides there
-are hall displays, consoles, a manager who steers, and a probe that measures. After each midnight the
-journal is copied while the broker runs, and the copy verified.
+are hall displays, consoles, a manager who steers, and a probe that measures. After each midnight
+the journal is copied while the broker runs, and the copy verified.
 
 Every minute a line; in the end: nothing acknowledged is missing, no ticket is open, `verify` is
 clean, nobody was overtaken beyond H, and neither memory nor latency has grown (long_day_gauges.py).
@@ -22,7 +22,8 @@ import sys
 import time
 from datetime import datetime, timezone
 
-from long_day_gauges import LONG_ENOUGH, Program, grown, latencies, size, trends
+from long_day_gauges import (LONG_ENOUGH, Program, grown, latencies, read, size, table,
+                              trends, write)
 from long_day_people import Days, Manager, Screens
 from outlet import BIN, GALAXY, PEOPLE, PATIENCE, SOURCE, Outlet, Process, check, until
 
@@ -207,23 +208,22 @@ class LongDay:
 
 
 def report(life, clean, summary):
+    """What came of the promises, which live() has checked."""
     minutes = round((time.monotonic() - life.begun) / 60, 1)
     print(f"\nverify: {clean}")
     print(json.dumps({"minutes": minutes, "speed": life.options.speed,
                       "days": len(life.days.told), **summary}))
     print(json.dumps({"heard": life.screens.heard, "manager": life.manager.done}))
-    if len(life.minutes) < 8:
-        print("too short for a table")
-        return 0
-    found = trends(life.minutes)
-    print("\n| | unit | first quarter | last quarter | ratio | rise an hour |")
-    print("|---|---|---:|---:|---:|---:|")
-    for one in found.values():
-        print(one.row())
-    if len(life.minutes) < LONG_ENOUGH:
+
+
+def verdict(minutes):
+    """The exit code: 1 if something grew."""
+    if len(minutes) < LONG_ENOUGH:
         print(f"\nshorter than {LONG_ENOUGH} minutes: whether anything grows cannot be told")
         return 0
-    troubles = grown(life.minutes, found)
+    found = trends(minutes)
+    troubles = grown(minutes, found)
+    print("\n" + table(found))
     print("\n" + ("\n".join(f"GROWN: {one}" for one in troubles) or "nothing grew"))
     return 1 if troubles else 0
 
@@ -237,7 +237,10 @@ def main():
     words.add_argument("--closes", default="22:00")
     words.add_argument("--seed", type=int, default=10)  # five full days
     words.add_argument("--csv", help="the gauges of every minute, written there")
+    words.add_argument("--judge", metavar="CSV", help="only judge what an earlier run wrote")
     options = words.parse_args()
+    if options.judge:
+        return verdict(read(options.judge))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # with everybody else, not without
     with Outlet(demo=False) as outlet:
         life = LongDay(outlet, options)
@@ -246,11 +249,9 @@ def main():
         finally:
             life.part()
             if options.csv and life.minutes:
-                with open(options.csv, "w", encoding="utf-8") as file:
-                    file.write(",".join(life.minutes[0]) + "\n")
-                    for one in life.minutes:
-                        file.write(",".join(map(str, one.values())) + "\n")
-        return report(life, clean, summary)
+                write(life.minutes, options.csv)
+        report(life, clean, summary)
+        return verdict(life.minutes)
 
 
 if __name__ == "__main__":
