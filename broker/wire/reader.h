@@ -173,11 +173,12 @@ void Reader::readMembers(const json::object& object, T& into, bool typed) {
     });
     if (there == object.size())
         return;
-    for (const auto& [key, value] : object) {
+    for (const auto& entry : object) {
+        const std::string_view key = entry.key();
         bool known = typed && key == "type";
         boost::mp11::mp_for_each<Members>([&](auto one) { known = known || key == one.name; });
         if (!known && good()) {
-            const Step step{*this, std::string_view{key}.substr(0, 40)};
+            const Step step{*this, key.substr(0, 40)};
             complain("is not known");
         }
     }
@@ -258,7 +259,7 @@ inline void Reader::onlyMembers(const json::object& object,
                                 std::initializer_list<std::string_view> names) {
     for (const auto& [key, value] : object)
         if (good() && std::find(names.begin(), names.end(), std::string_view{key}) == names.end()) {
-            const Step step{*this, std::string_view{key}.substr(0, 40)};
+            const Step step{*this, key.substr(0, 40)};
             complain("is not known");
         }
 }
