@@ -41,14 +41,15 @@ double headOfLine(const Joined& joined) {
 }
 
 double ticketMachine(const Joined& joined) {
-    const auto& [start, customer, means] = joined;
+    const auto& start = joined.start;
+    const Kind kind = joined.customer.kind;
     const auto waiting =
         std::count_if(start.waiting.begin(), start.waiting.end(),
-                      [&](const InLine& one) { return one.kind.service == customer.kind.service; });
+                      [&](const InLine& one) { return one.kind.service == kind.service; });
     double counters = 0;
     for (Index counter = 0; counter < start.floor.counters(); ++counter)
-        counters += takes(start, counter, customer.kind) ? 1 : 0;
-    return static_cast<double>(waiting) * means[customer.kind.service] / counters;
+        counters += takes(start, counter, kind) ? 1 : 0;
+    return static_cast<double>(waiting) * joined.means[kind.service] / counters;
 }
 
 // (A + B / m) / m for m counters that may take the customer. A: the mean services of those who will
