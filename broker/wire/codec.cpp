@@ -175,8 +175,13 @@ std::variant<json::value, BadBytes> objectFromWords(std::string_view name,
         const std::string text = word.substr(equals + 1);
         json::error_code error;
         json::value value = json::parse(text, error);
-        if (error || value.is_null() || texts.contains(path))
-            value = json::string{text};
+        if (error || value.is_null() || texts.contains(path)) {
+            std::string quoted;
+            spellText(text, quoted);
+            value = json::parse(quoted, error); // a terminal may send what is no UTF-8
+            if (error)
+                return BadBytes{Refusal::Malformed, path, "expected text in UTF-8"};
+        }
         const auto dot = path.find('.');
         if (dot == std::string::npos)
             object[path] = std::move(value);

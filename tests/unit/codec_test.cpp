@@ -48,6 +48,14 @@ TEST(Codec, WordsThatLookLikeNumbersAreTextWhereTextIsMeant) {
     EXPECT_EQ(std::get<BadBytes>(refused).where, "reference");
 }
 
+TEST(Codec, WordsThatAreNoUtf8AreRefusedByTheirName) {
+    const std::vector<std::string> words{"ticket=3", "place.zone=low", "reason=\x90\x8a"};
+    const auto refused = commandFromWords("Redirect", words);
+    ASSERT_TRUE(std::holds_alternative<BadBytes>(refused));
+    EXPECT_EQ(std::get<BadBytes>(refused).where, "reason");
+    EXPECT_EQ(std::get<BadBytes>(refused).what, "expected text in UTF-8");
+}
+
 TEST(Codec, ASecretCrossesTheWireAndNothingElse) {
     Ask sent{*commandIdFromHex(id), IdentifyCard{Secret{"6200000000000005"}}};
     const Decoded<Ask> read = decodeAsk(encode(sent));
