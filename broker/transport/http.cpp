@@ -1,6 +1,7 @@
 #include "broker/transport/http.h"
 
 #include "broker/transport/context.h"
+#include "broker/transport/http_answer.h"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
@@ -18,7 +19,6 @@ using ErrorCode = boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t headerBytesMax = 4096;
 constexpr std::size_t visitorsMax = 16;
 constexpr std::chrono::seconds patience{5};
 
@@ -36,40 +36,13 @@ struct Http::Inside : std::enable_shared_from_this<Inside> {
 
 namespace {
 
-http::response<http::string_body> page(http::status status, std::string body) {
-    http::response<http::string_body> response{status, 11};
-    response.set(http::field::content_type, "text/plain; version=0.0.4; charset=utf-8");
-    response.set(http::field::cache_control, "no-store");
-    response.keep_alive(false);
-    response.body() = std::move(body);
-    response.prepare_payload();
-    return response;
-}
-
-http::response<http::string_body> answer(const http::request<http::empty_body>& request,
-                                         const Http::Pages& pages) {
-    const bool metrics = request.target() == "/metrics";
-    if (!metrics && request.target() != "/health")
-        return page(http::status::not_found, "there is /metrics and /health\n");
-    if (request.method() != http::verb::get) {
-        auto response = page(http::status::method_not_allowed, "GET only\n");
-        response.set(http::field::allow, "GET");
-        return response;
-    }
-    if (metrics)
-        return page(http::status::ok, pages.metrics());
-    return pages.healthy() ? page(http::status::ok, "healthy\n")
-                           : page(http::status::service_unavailable, "not healthy\n");
-}
-
 /// One request, one response, and goodbye. Keeps itself alive as long as something is under way.
 template <class House>
 class Visit : public std::enable_shared_from_this<Visit<House>> {
 public:
     Visit(tcp::socket socket, std::weak_ptr<House> house)
         : stream_{std::move(socket)}, house_{std::move(house)} {
-        parser_.header_limit(headerBytesMax);
-        parser_.body_limit(std::uint64_t{0});
+        setLimits(parser_);
     }
     ~Visit() {
         if (const auto house = house_.lock())
@@ -89,8 +62,7 @@ private:
         const auto house = house_.lock();
         if (!house || error == http::error::end_of_stream || error == beast::error::timeout)
             return;
-        response_ = error ? page(http::status::bad_request, "no sense in that\n")
-                          : answer(parser_.get(), house->pages);
+        response_ = answerTo(parser_, error, house->pages);
         stream_.expires_after(patience);
         http::async_write(stream_, response_,
                           [self = this->shared_from_this()](ErrorCode, std::size_t) {
@@ -101,8 +73,8 @@ private:
 
     beast::tcp_stream stream_;
     beast::flat_buffer buffer_{2 * headerBytesMax};
-    http::request_parser<http::empty_body> parser_;
-    http::response<http::string_body> response_;
+    HttpParser parser_;
+    HttpAnswer response_;
     std::weak_ptr<House> house_;
 };
 
