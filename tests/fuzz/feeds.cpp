@@ -45,8 +45,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         break;
     default: {
         const auto heard = wire::decodeNews(bytes);
-        if (const auto* news = std::get_if<wire::News>(&heard))
-            (void)wire::encodeNews(news->epoch, news->records);
+        if (const auto* news = std::get_if<wire::News>(&heard)) {
+            const std::string spelt = wire::encodeNews(news->epoch, news->records);
+            const auto again = wire::decodeNews(spelt);
+            fuzz::must(again.index() == 0, "what was taken can be spelt");
+            const auto& same = std::get<wire::News>(again);
+            fuzz::must(wire::encodeNews(same.epoch, same.records) == spelt,
+                       "one spelling a message");
+        }
     }
     }
     return 0;
