@@ -205,6 +205,16 @@ Archive::recall(const protocol::CommandId& id) {
                               std::get<engine::Reply>(std::move(reply))};
 }
 
+Outcome Archive::forEachAnswer(
+    const std::function<void(const protocol::CommandId&, protocol::Moment)>& each) {
+    Statement read{*database_, "SELECT id, at FROM answers ORDER BY at"};
+    while (read.row())
+        // One that is no id is nobody's: no command could ask for it.
+        if (const auto id = commandIdFrom(read.bytes(0)))
+            each(*id, {read.integer(1)});
+    return read.trouble();
+}
+
 std::optional<std::string> Archive::meta(std::string_view key) {
     Statement find{*database_, "SELECT value FROM meta WHERE key = ?"};
     if (!find.with(key).row())

@@ -43,6 +43,9 @@ public:
     /// Damaged or unreadable is not the same as never heard of.
     [[nodiscard]] std::variant<std::optional<engine::Remembered>, Trouble>
     recall(const protocol::CommandId& id);
+    /// The oldest first.
+    [[nodiscard]] Outcome
+    forEachAnswer(const std::function<void(const protocol::CommandId&, protocol::Moment)>& each);
     [[nodiscard]] std::optional<std::string> meta(std::string_view key);
     /// A copy as of now, checked, in one piece or not at all.
     [[nodiscard]] Outcome backup(const std::filesystem::path& to);

@@ -27,18 +27,23 @@ SqliteJournal::open(const std::filesystem::path& dir, Post post, LogLimits limit
     auto archive = Archive::connect(file);
     if (auto* trouble = std::get_if<Trouble>(&archive))
         return std::move(*trouble);
+    Heard heard;
+    if (auto trouble = std::get<Archive>(archive).forEachAnswer(
+            [&](const protocol::CommandId& id, protocol::Moment at) { heard.add(id, at); }))
+        return std::move(*trouble);
     return std::unique_ptr<SqliteJournal>{new SqliteJournal{
         std::get<Holder>(std::move(holder)), std::get<Archive>(std::move(archive)),
-        std::get<std::unique_ptr<Writer>>(std::move(writer)),
+        std::move(heard), std::get<std::unique_ptr<Writer>>(std::move(writer)),
         std::get<std::unique_ptr<Checkpointer>>(std::move(checkpointer)), std::move(post), limits}};
 }
 
-SqliteJournal::SqliteJournal(Holder holder, Archive archive, std::unique_ptr<Writer> writer,
+SqliteJournal::SqliteJournal(Holder holder, Archive archive, Heard heard,
+                             std::unique_ptr<Writer> writer,
                              std::unique_ptr<Checkpointer> checkpointer, Post post,
                              LogLimits limits)
-    : holder_{std::move(holder)}, writer_{std::move(writer)}, checkpointer_{std::move(
-                                                                  checkpointer)},
-      archive_{std::move(archive)}, post_{std::move(post)}, limits_{limits} {
+    : holder_{std::move(holder)}, writer_{std::move(writer)},
+      checkpointer_{std::move(checkpointer)}, archive_{std::move(archive)},
+      heard_{std::move(heard)}, post_{std::move(post)}, limits_{limits} {
     thread_ = std::thread{[this] { work(); }};
 }
 
@@ -57,6 +62,8 @@ SqliteJournal::~SqliteJournal() {
 void SqliteJournal::commit(engine::Batch batch, std::function<void(bool)> done) {
     assert(!*committing_);
     *committing_ = true;
+    for (const engine::Remembered& answer : batch.answers)
+        heard_.add(answer.id, answer.at);
     if (misread_) {
         {
             const std::lock_guard lock{mutex_};
@@ -101,6 +108,8 @@ void SqliteJournal::tendLog() {
 }
 
 std::optional<engine::Remembered> SqliteJournal::recall(const protocol::CommandId& id) {
+    if (!heard_.has(id))
+        return std::nullopt;
     auto found = archive_.recall(id);
     if (auto* trouble = std::get_if<Trouble>(&found)) {
         misread_ = std::move(*trouble);

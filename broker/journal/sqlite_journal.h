@@ -7,6 +7,7 @@
 
 #include "broker/journal/archive.h"
 #include "broker/journal/checkpointer.h"
+#include "broker/journal/heard.h"
 #include "broker/journal/holder.h"
 #include "broker/journal/writer.h"
 
@@ -51,7 +52,7 @@ public:
     [[nodiscard]] Archive& archive() { return archive_; }
 
 private:
-    SqliteJournal(Holder holder, Archive archive, std::unique_ptr<Writer> writer,
+    SqliteJournal(Holder holder, Archive archive, Heard heard, std::unique_ptr<Writer> writer,
                   std::unique_ptr<Checkpointer> checkpointer, Post post, LogLimits limits);
     void give(std::function<void()> job);
     void work();
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<Writer> writer_; ///< the disk thread's; closes last, and tidies the log away
     std::unique_ptr<Checkpointer> checkpointer_;
     Archive archive_;
+    Heard heard_; ///< the engine's thread's
     Post post_;
     LogLimits limits_;
     /// The engine's thread's, and of what was posted there: that may come after we are gone.

@@ -1,6 +1,6 @@
 #include "broker/journal/writer.h"
 
-#include "broker/protocol/limits.h"
+#include "broker/journal/heard.h"
 #include "broker/wire/codec.h"
 
 #include <sqlite3.h>
@@ -12,7 +12,6 @@ namespace usher::journal {
 
 namespace {
 
-constexpr std::int64_t answersKept = 2 * protocol::answersKeptMs; ///< milliseconds
 constexpr std::int64_t snapshotsKept = 3;
 
 int noteLog(void* pages, sqlite3*, const char*, int count) {
@@ -149,7 +148,7 @@ Outcome Writer::add(const protocol::Snapshot& snapshot) {
 }
 
 Outcome Writer::forget(protocol::Moment now, std::size_t atMost) {
-    return dropAnswers_.with(now.ms - answersKept, static_cast<std::int64_t>(atMost)).finish();
+    return dropAnswers_.with((now - answersKept).ms, static_cast<std::int64_t>(atMost)).finish();
 }
 
 Outcome Writer::setMeta(std::string_view key, std::string_view value) {
