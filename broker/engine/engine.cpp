@@ -164,11 +164,15 @@ void Engine::adopt(Setup setup, const CommandId& id) {
     decide({{}, Role::Administrator, id, AdoptSetup{std::move(setup)}, {}});
 }
 
+bool Engine::snapshotDue(Sequence at) const {
+    return at - lastSnapshot_ >= snapshotEvery;
+}
+
 void Engine::commit() {
     if (committing_ || (pending_.records.empty() && pending_.answers.empty()))
         return;
     committing_ = std::exchange(pending_, {});
-    if (durable_.sequence() - lastSnapshot_ >= snapshotEvery)
+    if (snapshotDue(durable_.sequence()))
         committing_->snapshot = durable_.snapshot();
     ++figures_.commits;
     ports_.journal.commit(*committing_, [this](bool good) { committed(good); });
@@ -181,6 +185,9 @@ void Engine::committed(bool good) {
     const bool recovered = !std::exchange(healthy_, true);
     if (batch.snapshot)
         lastSnapshot_ = batch.snapshot->sequence;
+    // The disk goes on while the others are told; unless it is to have a picture, not yet drawn.
+    if (!recovered && !snapshotDue(durable_.sequence() + batch.records.size()))
+        commit();
     const std::vector<BoardCall> calls = durable_.calls();
     for (const Record& record : batch.records)
         durable_.evolve(record);

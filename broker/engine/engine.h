@@ -78,6 +78,7 @@ private:
     void follow(protocol::Moment at);
     void append(const Asked& cause, std::string_view what, std::vector<protocol::Event> events,
                 protocol::Moment at);
+    [[nodiscard]] bool snapshotDue(protocol::Sequence at) const;
     void commit();
     void committed(bool good);
     void forgetUnwritten();

@@ -30,6 +30,8 @@ public:
     void commit(Batch batch, std::function<void(bool)> done) override {
         ASSERT_FALSE(done_) << "one commit is under way at a time";
         ++commits;
+        if (given)
+            given();
         underWay_ = std::move(batch);
         done_ = std::move(done);
     }
@@ -52,6 +54,7 @@ public:
     }
     std::vector<Record> records;
     int commits = 0;
+    std::function<void()> given; ///< called with every batch
 
 private:
     Batch underWay_;

@@ -52,6 +52,16 @@ TEST_F(EngineTest, TheNextBatchIsDecidedWhileOneIsSyncing) {
     EXPECT_FALSE(engine->busy());
 }
 
+TEST_F(EngineTest, TheDiskGoesOnWhileTheOthersAreTold) {
+    journal.given = [this] { outbox.log.emplace_back("disk"); };
+    take();
+    take();
+    journal.finish();
+    EXPECT_THAT(said(), ElementsAre("disk", "disk", "event 3", "reply 1"));
+    journal.finish();
+    EXPECT_THAT(said(), ElementsAre("event 4", "reply 2"));
+}
+
 TEST_F(EngineTest, ARefusalWaitsForTheDiskTooAndIsRemembered) {
     const ReplyTo to = ask("desk", Role::Counter, CallNext{}, {3, 3});
     EXPECT_FALSE(answered(to));
@@ -276,6 +286,19 @@ TEST_F(EngineTest, ASnapshotThatIsOverdueIsTakenHoweverOftenTheBrokerStarts) {
         EXPECT_EQ(journal.underWay().snapshot.has_value(), due) << newest;
         journal.finish(false);
     }
+}
+
+TEST_F(EngineTest, ASnapshotShowsWhatCameBeforeItsBatchHoweverFullTheHandsOfTheDisk) {
+    Snapshot late = engine->durable().snapshot();
+    late.sequence = 9'999;
+    restart(outlet::Outlet{late});
+    take(); // the ten thousandth
+    take();
+    take();
+    journal.finish();
+    ASSERT_TRUE(journal.underWay().snapshot);
+    EXPECT_TRUE(*journal.underWay().snapshot == engine->durable().snapshot());
+    EXPECT_EQ(journal.underWay().records.front().sequence, engine->durable().sequence() + 1);
 }
 
 // --- questions ----------------------------------------------------------------------------------
