@@ -92,6 +92,7 @@ void Evolution::change(TicketId id, F f) {
     if (ticket.phase == Phase::Waiting)
         o_.line_.erase(o_.kind(ticket), o_.standing(ticket));
     std::erase(o_.printing_, id);
+    std::erase(o_.sent_, id);
     if (std::uint32_t* total = totalOf(ticket))
         --*total;
     f(ticket);
@@ -100,8 +101,13 @@ void Evolution::change(TicketId id, F f) {
     ticket.version = r_.sequence;
     if (ticket.phase == Phase::Waiting)
         o_.line_.insert(o_.kind(ticket), o_.standing(ticket));
+    const auto insert = [id](std::vector<TicketId>& into) {
+        into.insert(std::lower_bound(into.begin(), into.end(), id), id);
+    };
     if (ticket.phase == Phase::Reserved)
-        o_.printing_.insert(std::lower_bound(o_.printing_.begin(), o_.printing_.end(), id), id);
+        insert(o_.printing_);
+    if (Outlet::isSent(ticket))
+        insert(o_.sent_);
 }
 
 } // namespace usher::outlet

@@ -51,18 +51,21 @@ bool Evolution::shortHanded() const {
     if (open < setup.policy.degradedBelow)
         return true;
     // Nothing is left of what machines relieve the counters of.
-    return std::any_of(setup.services.begin(), setup.services.end(), [&](const Service& service) {
+    for (Index service = 0; service < setup.services.size(); ++service) {
         bool made = false;
         bool works = false;
         for (Index i = 0; i < o_.floor_->counters(); ++i) {
-            if (!o_.floor_->does(i, o_.floor_->of(service.id)))
+            if (!o_.floor_->does(i, service))
                 continue;
             made = true;
             const CounterState& state = o_.counters_[i];
-            works = works || (state.desk != Desk::Closed && able(state.machine, service));
+            works = works ||
+                    (state.desk != Desk::Closed && able(state.machine, setup.services[service]));
         }
-        return made && !works;
-    });
+        if (made && !works)
+            return true;
+    }
+    return false;
 }
 
 void Evolution::reckon() {

@@ -45,8 +45,11 @@ Outlet::Outlet(const Snapshot& snapshot)
             line_.insert(kind(ticket), standing(ticket));
         if (ticket.phase == Phase::Reserved)
             printing_.push_back(ticket.id);
+        if (isSent(ticket))
+            sent_.push_back(ticket.id);
     }
     std::sort(printing_.begin(), printing_.end());
+    std::sort(sent_.begin(), sent_.end());
 }
 
 Snapshot Outlet::snapshot() const {
@@ -77,7 +80,7 @@ bool operator==(const Outlet& a, const Outlet& b) {
         return std::tie(*o.setup_, o.sequence_, o.at_, o.day_, o.ticketsEver_, o.numbersGiven_,
                         o.tickets_, o.counters_, o.sessions_, o.lockouts_, o.devices_,
                         o.recognitions_, o.acts_, o.calls_, o.totals_, o.appointments_, o.band_,
-                        o.degraded_, o.line_, o.printing_);
+                        o.degraded_, o.line_, o.printing_, o.sent_);
     };
     return all(a) == all(b);
 }
@@ -121,6 +124,12 @@ bool Outlet::atMachine(const Place& place) const {
     }
     const Zone* zone = place.zone ? setup_->find(*place.zone) : nullptr;
     return zone != nullptr && zone->selfService;
+}
+
+bool Outlet::isSent(const Ticket& ticket) {
+    const bool waits = ticket.phase == Phase::Reserved || ticket.phase == Phase::Waiting ||
+                       ticket.phase == Phase::Diverted;
+    return waits && (ticket.place.counter || ticket.place.zone);
 }
 
 std::uint32_t Outlet::waitingIn(const ZoneId& zone) const {

@@ -50,6 +50,8 @@ public:
     }
     /// Those whose number is with the printer, the first taken first.
     [[nodiscard]] const std::vector<protocol::TicketId>& printing() const { return printing_; }
+    /// Those who were sent to one counter or zone and were not called there yet, likewise.
+    [[nodiscard]] const std::vector<protocol::TicketId>& sent() const { return sent_; }
     /// In the setup's order.
     [[nodiscard]] const std::vector<protocol::CounterState>& counters() const { return counters_; }
     [[nodiscard]] const std::vector<protocol::DeviceState>& devices() const { return devices_; }
@@ -85,6 +87,8 @@ public:
 private:
     friend class Evolution;
 
+    [[nodiscard]] static bool isSent(const protocol::Ticket& ticket);
+
     std::shared_ptr<const protocol::Setup> setup_;
     std::shared_ptr<const Floor> floor_;
     protocol::Sequence sequence_{};
@@ -106,6 +110,7 @@ private:
     protocol::DegradedMode degraded_;
     Line line_;
     std::vector<protocol::TicketId> printing_;
+    std::vector<protocol::TicketId> sent_;
 };
 
 } // namespace usher::outlet

@@ -75,8 +75,9 @@ bool serves(const Outlet& outlet, Index machine, const ServiceId& service, const
 
 std::vector<Turn> turns(const Outlet& outlet) {
     std::map<Index, std::vector<outlet::Standing>> lines;
-    for (const auto& [id, ticket] : outlet.tickets())
-        if (ticket.phase == Phase::Diverted && ticket.place.counter)
+    for (const TicketId id : outlet.sent())
+        if (const Ticket& ticket = *outlet.find(id);
+            ticket.phase == Phase::Diverted && ticket.place.counter)
             lines[outlet.floor().of(*ticket.place.counter)].push_back(outlet.standing(ticket));
     std::vector<Turn> all;
     for (auto& [machine, line] : lines) {
@@ -117,13 +118,9 @@ std::vector<Alternative> alternatives(const Outlet& outlet, const ServiceId& ser
 
 std::vector<Event> broughtBack(const Outlet& outlet) {
     std::vector<Event> events;
-    for (const auto& [id, ticket] : outlet.tickets()) {
-        const bool sent = ticket.place.counter || ticket.place.zone;
-        const bool here = ticket.phase == Phase::Reserved || ticket.phase == Phase::Waiting ||
-                          ticket.phase == Phase::Diverted;
-        if (sent && here && !stillRight(outlet, ticket))
+    for (const TicketId id : outlet.sent())
+        if (const Ticket& ticket = *outlet.find(id); !stillRight(outlet, ticket))
             events.push_back(wayBack(outlet, ticket));
-    }
     return events;
 }
 
