@@ -16,12 +16,12 @@ namespace {
 // Other sockets and timers have their turn after so long; which connection the next message is from
 // is libzmq's round robin.
 constexpr auto aPump = std::chrono::milliseconds{1};
-// In every window a device is heard for its share; once all of them together have had half of it,
-// only for as long as a person's few commands take. What is not read costs next to nothing, so what
-// waits to be read cannot pile up.
+// In every window a device is heard for its share. Once all of them together have had a quarter of
+// it, a second quarter is divided among as many as came: enough for a person's few commands,
+// however many keys were stolen. What is not read costs next to nothing, so what waits to be read
+// cannot pile up.
 constexpr auto aWindow = std::chrono::milliseconds{100};
-constexpr auto forAll = aWindow / 2;
-constexpr auto forEachThen = std::chrono::milliseconds{1};
+constexpr auto forAll = aWindow / 4;
 constexpr std::size_t repliesDueMax = 16384;
 constexpr int repliesUnreadMax = 4096; ///< a client
 constexpr std::size_t keySize = 40;
@@ -114,7 +114,7 @@ void Door::Inside::take(std::string_view route, const Message& body) {
         window = {begun + aWindow, {}, {}};
     Loop::Clock::duration& used = window.each[device->name];
     const bool enough = window.all >= forAll && share < aWindow;
-    if (used >= (enough ? forEachThen : share)) {
+    if (used >= (enough ? forAll / static_cast<int>(window.each.size()) : share)) {
         ++counts.overrun;
         return;
     }
