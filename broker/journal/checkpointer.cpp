@@ -53,6 +53,7 @@ void Checkpointer::work() {
         wanted_ = false;
         lock.unlock();
         moveNow();
+        moved_ = true;
         lock.lock();
     }
 }

@@ -26,6 +26,8 @@ public:
     void wake();
     /// From any thread, and there: for when it cannot keep up.
     void moveNow();
+    /// Once after a wake: all that was in the log then has been moved, but not what came since.
+    [[nodiscard]] bool moved() { return moved_.exchange(false); }
     /// Finishes what it is at, and does no more.
     void leave();
     /// The log is left alone; whoever closes last must leave it too.
@@ -38,6 +40,7 @@ private:
     std::mutex moving_; ///< whoever holds it has the connection
     Database database_;
     std::atomic<bool> gaveUp_{};
+    std::atomic<bool> moved_{};
     std::mutex mutex_;
     std::condition_variable changed_;
     bool wanted_{};

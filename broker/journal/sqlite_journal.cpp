@@ -93,8 +93,13 @@ void SqliteJournal::write(const engine::Batch& batch, const std::function<void(b
     tendLog();
 }
 
-/// A log that was started over is short again, and so is the mark.
+/// SQLite starts the log over once all of it has been moved, which never is while commits follow
+/// one another: so the last pages are moved between two of them. A log that grows costs each commit
+/// a second write, of the file's length. One that was started over is short again, and so is the
+/// mark.
 void SqliteJournal::tendLog() {
+    if (checkpointer_->moved())
+        checkpointer_->moveNow();
     const int pages = writer_->logPages();
     if (pages < logPagesAtWake_)
         logPagesAtWake_ = 0;
