@@ -144,6 +144,12 @@ void BareJournal::make(const std::vector<std::string>& schema) {
     addAnswer_ = prepare("INSERT INTO answers(id, by, at, reply) VALUES(?, ?, ?, ?)");
 }
 
+void BareJournal::season() {
+    const std::string write = "INSERT OR REPLACE INTO meta(key, value) VALUES('season', ";
+    run((write + "'" + std::string(seasoning, 'x') + "')").c_str());
+    run((write + "'')").c_str());
+}
+
 void BareJournal::insertEvent(const Cells& cells) {
     insert(addEvent_, cells);
 }

@@ -44,6 +44,8 @@ public:
     /// Writes them all; the seconds it took. Requires make().
     [[nodiscard]] double replay(const Rows& rows);
     void make(const std::vector<std::string>& schema);
+    /// Fills its log until it is started over, as season() does for ours. Requires a table `meta`.
+    void season();
     void run(const char* sql);
     void insertEvent(const Cells& cells);
     void insertAnswer(const Cells& cells);

@@ -103,11 +103,17 @@ std::string Audience::hear(std::size_t listener, std::string_view topic) {
     }
 }
 
-Echo::Echo() : router_{zmq_socket(net_.handle(), ZMQ_ROUTER)} {
+Echo::Echo(Wire wire) : router_{zmq_socket(net_.handle(), ZMQ_ROUTER)} {
+    const auto keys = wire == Wire::Encrypted ? transport::newKeyPair() : transport::KeyPair{};
     router_.set(ZMQ_LINGER, 0);
+    if (wire == Wire::Encrypted) {
+        router_.set(ZMQ_CURVE_SERVER, 1);
+        router_.set(ZMQ_CURVE_SECRETKEY, keys.secretKey);
+    }
     if (const auto trouble = router_.bind("tcp://127.0.0.1:*"))
         throw std::runtime_error{*trouble};
-    plug_.emplace(net_, ZMQ_DEALER, router_.lastEndpoint());
+    plug_.emplace(net_, ZMQ_DEALER, router_.lastEndpoint(), keys.publicKey,
+                  transport::newKeyPair());
     thread_ = std::thread{[this] { serve(); }};
 }
 

@@ -62,10 +62,12 @@ private:
     std::vector<bool> heard_;
 };
 
-/// Answers every message, unencrypted, with as many bytes as its first eight say.
+enum class Wire { Plain, Encrypted };
+
+/// Answers every message with as many bytes as its first eight say.
 class Echo {
 public:
-    Echo();
+    explicit Echo(Wire wire = Wire::Plain);
     ~Echo();
     Echo(const Echo&) = delete;
     Echo& operator=(const Echo&) = delete;

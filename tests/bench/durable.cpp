@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <deque>
+
 namespace usher::bench {
 
 using namespace protocol;
@@ -22,7 +24,7 @@ public:
         : journal_{must(journal::SqliteJournal::open(
               dir, [this](auto task) { loop_.post(std::move(task)); }))},
           recorder_{*journal_}, crowd_{setup, clients}, works_{setup, recorder_, *this} {
-        season(recorder_, loop_, dir);
+        season(*journal_, dir);
         works_.engine().adopt(setup, {1, 1});
         for (Wish& wish : crowd_.opening())
             ask(std::move(wish), 0);
@@ -64,15 +66,21 @@ private:
         const CrowdDevice& device = crowd_.devices()[wish.device];
         works_.take({device.name, device.role, wish.id, std::move(wish.command), to});
     }
-    /// Those who were answered ask again, one after the other, as messages at a door would.
+    /// Those who were answered ask again, one after the other, as messages at a door would: for a
+    /// millisecond, then the disk has its turn to say that it is done.
     void pump() {
-        const auto ready = std::exchange(ready_, {});
-        if (Clock::now() < closing_)
-            for (const std::size_t slot : ready) {
-                ++underWay_;
-                ask(crowd_.next(slot), slot + 1);
-            }
-        else if (underWay_ == 0)
+        const auto until = Clock::now() + std::chrono::milliseconds{1};
+        while (!ready_.empty() && Clock::now() < std::min(until, closing_)) {
+            const std::size_t slot = ready_.front();
+            ready_.pop_front();
+            ++underWay_;
+            ask(crowd_.next(slot), slot + 1);
+        }
+        if (Clock::now() >= closing_)
+            ready_.clear();
+        if (!ready_.empty())
+            loop_.post([this] { pump(); });
+        else if (Clock::now() >= closing_ && underWay_ == 0)
             loop_.stop();
     }
     void settle() {
@@ -87,7 +95,7 @@ private:
     Recorder recorder_;
     Crowd crowd_;
     Works works_;
-    std::vector<std::size_t> ready_;
+    std::deque<std::size_t> ready_;
     std::size_t underWay_{};
     std::size_t spelt_{};
     Clock::time_point closing_;
@@ -101,7 +109,8 @@ Figure figure(const Effort& effort, std::string name, const std::string& way,
     BareJournal bare{dir / "bare.db"};
     bare.make(ours.rows(broker.groups(), 0).schema);
     std::size_t done = 0;
-    (void)bare.replay(ours.rows(broker.groups(), done)); // what the opening wrote, its log included
+    bare.season();
+    (void)bare.replay(ours.rows(broker.groups(), done)); // what the opening wrote
     Sides sides;
     double answers = 0;
     done = broker.groups().size();

@@ -43,7 +43,7 @@ LiveBroker::LiveBroker(const std::filesystem::path& dir, const Setup& setup, std
         roll_[guest_.keys.back().publicKey] = {named<DeviceId>("guest-" + std::to_string(i)),
                                                Role::Kiosk};
     }
-    season(recorder_, loop_, dir);
+    season(*journal_, dir);
     works_.engine().adopt(setup, {1, 1});
     thread_ = std::thread{[this] { loop_.run(); }};
     for (Wish& wish : crowd_.opening()) {

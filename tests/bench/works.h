@@ -84,9 +84,12 @@ private:
     std::vector<Group> groups_;
 };
 
+/// More than a log holds before it is moved into the file.
+inline constexpr std::size_t seasoning = 6'000'000; ///< bytes
+
 /// Fills the log of the new journal in `dir` until SQLite starts it over, as a while of use would,
-/// so that no later commit has to make the file longer first. `loop` is where the journal posts to.
-void season(engine::Journal& journal, transport::Loop& loop, const std::filesystem::path& dir);
+/// so that no later commit has to make the file longer first.
+void season(journal::SqliteJournal& journal, const std::filesystem::path& dir);
 
 /// A journal that forgets, for a day that is only there to be watched.
 class NoJournal : public engine::Journal {
