@@ -197,6 +197,7 @@ private:
 
     void beat() {
         engine_.beat();
+        journal_->lookAfterLog();
         dropRevoked();
         report();
         if (clock_.follow() && !clockComplained_) {

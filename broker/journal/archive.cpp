@@ -2,6 +2,7 @@
 
 #include "broker/journal/backup.h"
 #include "broker/journal/files.h"
+#include "broker/journal/holder.h"
 #include "broker/journal/schema.h"
 #include "broker/wire/codec.h"
 
@@ -58,6 +59,11 @@ std::variant<Record, Trouble> recordOf(const Row& row) {
 
 std::variant<Archive, Trouble> Archive::open(const std::filesystem::path& dir) {
     const auto file = dir / journalName;
+    // Who holds it has looked, and must not again: when a process closes any descriptor of a file,
+    // all its locks on that file go, SQLite's too (fcntl(2)). The next program that reads the
+    // journal would take itself for the last to close it, and delete the log under the broker.
+    if (Holder::isHere(dir))
+        return connect(file);
     auto looked = look(file, Care::Swift);
     if (auto* trouble = std::get_if<Trouble>(&looked))
         return std::move(*trouble);

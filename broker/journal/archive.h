@@ -25,7 +25,8 @@ struct Verdict {
 
 class Archive {
 public:
-    /// Of the journal in `dir`, which must have one of the present version.
+    /// Of the journal in `dir`, which must have one of the present version. From any process, the
+    /// one that holds it included.
     static std::variant<Archive, Trouble> open(const std::filesystem::path& dir);
     /// Of a file that was looked at just now.
     static std::variant<Archive, Trouble> connect(const std::filesystem::path& file);

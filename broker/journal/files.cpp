@@ -1,6 +1,7 @@
 #include "broker/journal/files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,6 +28,13 @@ Outcome syncPath(const std::filesystem::path& path, int flags) {
 }
 
 } // namespace
+
+std::optional<Identity> identityOf(const std::filesystem::path& file) {
+    struct stat status {};
+    if (stat(file.c_str(), &status) != 0)
+        return std::nullopt;
+    return Identity{status.st_dev, status.st_ino};
+}
 
 Outcome syncDirectory(const std::filesystem::path& dir) {
     return syncPath(dir.empty() ? "." : dir, O_RDONLY | O_DIRECTORY);

@@ -8,6 +8,11 @@ namespace usher::journal {
 /// The journal's name inside its data directory.
 inline constexpr const char* journalName = "journal.db";
 
+/// A file, whatever it is called: the device's number and the file's on it.
+using Identity = std::pair<std::uint64_t, std::uint64_t>;
+/// Nothing if no file has this name.
+[[nodiscard]] std::optional<Identity> identityOf(const std::filesystem::path& file);
+
 /// Writes `part` through to the disk, renames it to `whole`, and writes that through too.
 [[nodiscard]] Outcome moveInto(const std::filesystem::path& part,
                                const std::filesystem::path& whole);

@@ -5,14 +5,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
+#include <map>
+#include <mutex>
 
 namespace usher::journal {
 
 namespace {
+
+constexpr const char* lockName = "lock";
 
 std::string myself() {
     std::array<char, 256> host{};
@@ -35,6 +40,17 @@ std::string readAll(int file) {
     return holder.empty() ? "a process that has not yet said its name" : holder;
 }
 
+/// The locks this process holds.
+struct Held {
+    std::mutex mutex;
+    std::map<int, Identity> files;
+
+    static Held& all() {
+        static Held held;
+        return held;
+    }
+};
+
 Trouble cannot(const std::filesystem::path& what) {
     return {Category::Other, what.string() + ": " + std::strerror(errno)};
 }
@@ -47,20 +63,38 @@ std::variant<Holder, Trouble> Holder::take(const std::filesystem::path& dir) {
         std::filesystem::permissions(dir, std::filesystem::perms::owner_all, failure);
     if (failure)
         return Trouble{Category::Other, dir.string() + ": " + failure.message()};
-    const auto path = dir / "lock";
-    Holder holder{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR)};
-    if (holder.file_ < 0)
+    const auto path = dir / lockName;
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0)
         return cannot(path);
-    if (flock(holder.file_, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK)
-            return cannot(path);
-        return Trouble{Category::Busy, dir.string() + " is held by " + readAll(holder.file_) +
-                                           "; stop that one first, or name another directory"};
+    if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+        const Trouble trouble =
+            errno != EWOULDBLOCK
+                ? cannot(path)
+                : Trouble{Category::Busy, dir.string() + " is held by " + readAll(file) +
+                                              "; stop that one first, or name another directory"};
+        close(file);
+        return trouble;
     }
+    Holder holder{file, identityOf(path).value_or(Identity{})};
     const std::string text = myself() + "\n";
-    if (ftruncate(holder.file_, 0) != 0 || pwrite(holder.file_, text.data(), text.size(), 0) < 0)
+    if (ftruncate(file, 0) != 0 || pwrite(file, text.data(), text.size(), 0) < 0)
         return cannot(path);
     return holder;
+}
+
+bool Holder::isHere(const std::filesystem::path& dir) {
+    const auto lock = identityOf(dir / lockName);
+    Held& held = Held::all();
+    const std::lock_guard guard{held.mutex};
+    return lock && std::any_of(held.files.begin(), held.files.end(),
+                               [&](const auto& one) { return one.second == lock; });
+}
+
+Holder::Holder(int file, Identity identity) : file_{file} {
+    Held& held = Held::all();
+    const std::lock_guard guard{held.mutex};
+    held.files.emplace(file, identity);
 }
 
 Holder& Holder::operator=(Holder&& other) noexcept {
@@ -69,8 +103,12 @@ Holder& Holder::operator=(Holder&& other) noexcept {
 }
 
 Holder::~Holder() {
-    if (file_ >= 0)
-        close(file_);
+    if (file_ < 0)
+        return;
+    Held& held = Held::all();
+    const std::lock_guard guard{held.mutex};
+    held.files.erase(file_);
+    close(file_);
 }
 
 } // namespace usher::journal

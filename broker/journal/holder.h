@@ -4,7 +4,7 @@
 // only there to tell the next one who was first.
 #pragma once
 
-#include "broker/journal/database.h"
+#include "broker/journal/files.h"
 
 namespace usher::journal {
 
@@ -12,6 +12,8 @@ class Holder {
 public:
     /// Makes the directory if there is none. Refused with Busy, naming the holder.
     static std::variant<Holder, Trouble> take(const std::filesystem::path& dir);
+    /// Whether this very process holds it.
+    [[nodiscard]] static bool isHere(const std::filesystem::path& dir);
 
     Holder(Holder&& other) noexcept : file_{std::exchange(other.file_, -1)} {}
     Holder& operator=(Holder&& other) noexcept;
@@ -20,7 +22,7 @@ public:
     ~Holder();
 
 private:
-    explicit Holder(int file) : file_{file} {}
+    Holder(int file, Identity identity);
     int file_;
 };
 

@@ -123,6 +123,15 @@ std::optional<engine::Remembered> SqliteJournal::recall(const protocol::CommandI
     return std::get<std::optional<engine::Remembered>>(std::move(found));
 }
 
+void SqliteJournal::lookAfterLog() {
+    give([this] {
+        if (auto gone = writer_->logGone()) {
+            const std::lock_guard lock{mutex_};
+            trouble_ = std::move(gone);
+        }
+    });
+}
+
 Outcome SqliteJournal::lastTrouble() const {
     const std::lock_guard lock{mutex_};
     return trouble_;

@@ -41,6 +41,8 @@ public:
     /// An answer that cannot be read makes the next commit fail: it could be a repeat.
     [[nodiscard]] std::optional<engine::Remembered> recall(const protocol::CommandId& id) override;
 
+    /// Once a second, whether anybody asks for anything or not: see Writer::logGone.
+    void lookAfterLog();
     /// Why the last commit failed; nothing once one has gone through again.
     [[nodiscard]] Outcome lastTrouble() const;
     /// Waits for the disk: for starting and stopping, not between two customers.

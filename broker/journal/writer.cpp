@@ -21,7 +21,7 @@ int noteLog(void* pages, sqlite3*, const char*, int count) {
 
 } // namespace
 
-Writer::Writer(Database database)
+Writer::Writer(Database database, const std::filesystem::path& file)
     : database_{std::move(database)},
       addEvent_{database_, "INSERT INTO events(sequence, at, by, staff, cause, what, body, hash) "
                            "VALUES(?, ?, ?, ?, ?, ?, ?, ?)"},
@@ -33,7 +33,8 @@ Writer::Writer(Database database)
                                 "(SELECT sequence FROM snapshots ORDER BY sequence DESC LIMIT ?)"},
       dropAnswers_{database_, "DELETE FROM answers WHERE id IN "
                               "(SELECT id FROM answers WHERE at < ? ORDER BY at LIMIT ?)"},
-      setMeta_{database_, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"} {
+      setMeta_{database_, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"},
+      log_{file.string() + "-wal"} {
     // In place of SQLite's own hook, which would checkpoint inside a commit.
     sqlite3_wal_hook(database_.handle(), noteLog, &logPages_);
 }
@@ -42,7 +43,7 @@ std::variant<std::unique_ptr<Writer>, Trouble> Writer::open(const std::filesyste
     auto opened = Database::open(file, Database::Access::Write);
     if (auto* trouble = std::get_if<Trouble>(&opened))
         return std::move(*trouble);
-    std::unique_ptr<Writer> writer{new Writer{std::get<Database>(std::move(opened))}};
+    std::unique_ptr<Writer> writer{new Writer{std::get<Database>(std::move(opened)), file}};
     if (auto trouble = writer->begin())
         return std::move(*trouble);
     return writer;
@@ -57,6 +58,7 @@ Outcome Writer::begin() {
         database_.keepLog();
         return trouble;
     }
+    logAtFirst_ = identityOf(log_);
     Statement end{database_, "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1"};
     if (end.row()) {
         last_ = static_cast<protocol::Sequence>(end.integer(0));
@@ -69,7 +71,23 @@ Outcome Writer::begin() {
 }
 
 Outcome Writer::write(const engine::Batch& batch) {
-    return orCovered(put(batch));
+    if (auto gone = logGone())
+        return gone;
+    Outcome outcome = orCovered(put(batch));
+    if (!outcome)
+        (void)logGone(); // moves what was just written too, before anybody is told of it
+    return outcome;
+}
+
+Outcome Writer::logGone() {
+    if (!logGone_ && identityOf(log_) == logAtFirst_)
+        return std::nullopt;
+    logGone_ = true;
+    (void)database_.moveLog();
+    return Trouble{Category::Damaged, log_.string() +
+                                          " was removed while the broker wrote to it. What was "
+                                          "acknowledged has been moved into the journal: stop the "
+                                          "broker and start it again"};
 }
 
 /// A commit that failed at its sync lies whole in the log, and a start would take it for done. What

@@ -5,6 +5,7 @@
 
 #include "broker/engine/ports.h"
 #include "broker/journal/chain.h"
+#include "broker/journal/files.h"
 
 namespace usher::journal {
 
@@ -18,13 +19,17 @@ public:
     /// mark, to prove that something can be written.
     [[nodiscard]] Outcome write(const engine::Batch& batch);
     [[nodiscard]] Outcome setMeta(std::string_view key, std::string_view value);
+    /// Once the log has lost its name, always. Somebody removed it while we write to it: what it
+    /// holds is moved into the file there and then, for a start would not find it, and nothing more
+    /// is written.
+    [[nodiscard]] Outcome logGone();
     /// How long the write-ahead log is, in pages of 4 KiB, as of the last commit.
     [[nodiscard]] int logPages() const { return logPages_; }
     /// Leaves the log beside the file when it closes.
     void keepLog() { database_.keepLog(); }
 
 private:
-    explicit Writer(Database database);
+    Writer(Database database, const std::filesystem::path& file);
     [[nodiscard]] Outcome begin();
     [[nodiscard]] Outcome put(const engine::Batch& batch);
     [[nodiscard]] Outcome note(std::string_view key, std::string_view value);
@@ -46,6 +51,9 @@ private:
     Hash hash_{};
     std::int64_t proofs_{};
     int logPages_{};
+    std::filesystem::path log_;
+    std::optional<Identity> logAtFirst_;
+    bool logGone_{};
 };
 
 } // namespace usher::journal
