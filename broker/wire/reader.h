@@ -77,6 +77,9 @@ template <>
 inline constexpr bool mayBeAbsent<protocol::Millis> = true;
 template <class T>
 inline constexpr bool mayBeAbsent<std::vector<T>> = true;
+/// Whose default nobody could ever have written.
+template <class T>
+inline constexpr bool mustBeThere = std::is_same_v<T, protocol::Date>;
 template <class T>
 inline constexpr bool isOptional = false;
 template <class T>
@@ -158,7 +161,8 @@ bool Reader::member(const json::object& object, std::string_view name, T& into) 
     const json::value* value = object.if_contains(name);
     if (value)
         read(*value, into);
-    else if (!isOptional<T> && gaps_ != Gaps::Any && !(gaps_ == Gaps::Usual && mayBeAbsent<T>))
+    else if (mustBeThere<T> ||
+             (!isOptional<T> && gaps_ != Gaps::Any && !(gaps_ == Gaps::Usual && mayBeAbsent<T>)))
         complain("is missing");
     return value != nullptr;
 }

@@ -136,6 +136,9 @@ TEST(Codec, WhatAnOlderUsherWroteIsRead) {
         R"({"device":"K1","part":"printer","up":true,"detail":"","type":"DeviceReported"})")));
     EXPECT_TRUE(std::holds_alternative<BadBytes>(
         decodeEvent(R"({"counter":"atm-1","upside":1,"type":"MachineReported"})")));
+    const auto noDay = decodeEvent(R"({"cleared":[3],"type":"DayClosed"})");
+    ASSERT_TRUE(std::holds_alternative<BadBytes>(noDay));
+    EXPECT_EQ(std::get<BadBytes>(noDay).where, "day");
 }
 
 TEST(Codec, NamesOfTheAccessTableAreTheNamesOnTheWire) {
