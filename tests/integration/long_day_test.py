@@ -80,6 +80,13 @@ class LongDay:
         for one in self.people:
             one.start()
 
+    def shift(self, closes):
+        """The outlet file of a day on which everybody goes home at that hour."""
+        file = self.outlet.dir / "shift.toml"
+        text = self.outlet.toml.read_text()
+        file.write_text(text.replace(f"-{self.options.closes}", f"-{closes}"))
+        return file
+
     def acknowledged(self, day):
         """A file a day, for answers are kept for two days and not for ever."""
         return self.outlet.dir / f"acknowledged-{day}.csv"
@@ -87,8 +94,10 @@ class LongDay:
     def play(self, day):
         """Rehearses a day that was drawn for it; what its customers came to."""
         file = self.outlet.dir / f"day-{day}.csv"
-        hours = (minutes_of(self.options.closes) - minutes_of(self.options.opens)) / 60
-        made = subprocess.run([BIN / "usher-sim", "day", "--outlet", self.outlet.toml, "--people",
+        last = day == self.options.days - 1 and self.options.last_closes
+        closes = last or self.options.closes
+        hours = (minutes_of(closes) - minutes_of(self.options.opens)) / 60
+        made = subprocess.run([BIN / "usher-sim", "day", "--outlet", self.shift(closes), "--people",
                                PEOPLE, "--out", file, "--customers", str(round(BUSY * hours)),
                                "--seed", str(self.options.seed + day)],
                               capture_output=True, text=True)
@@ -143,7 +152,8 @@ class LongDay:
             "broker_rss": rss, "broker_anon": anon, "watch_rss": self.watched.memory()[0],
             "fds": self.broker.fds(), "log": size(journal.with_name("journal.db-wal")),
             "journal": size(journal), "cpu": self.broker.cpu_since(),
-            "events": int(said["usher_events_total"]),
+            "events": int(said["usher_events_total"]), "again": turns[-1][-1],
+            "overrun": int(said["usher_door_overrun_total"]),
             "waiting": int(sum(value for name, value in said.items() if "usher_waiting{" in name)),
             "load": os.getloadavg()[0], **latencies(turns)})
         self.show(self.minutes[-1])
@@ -152,7 +162,8 @@ class LongDay:
         print(f"{one['minute']:3} {one['outlet']}  broker {one['broker_rss']:.1f} MiB "
               f"({one['broker_anon']:.1f}), watch {one['watch_rss']:.1f}, {one['fds']} fds, log "
               f"{one['log']:.1f}, journal {one['journal']:.1f}, cpu {one['cpu']:.1f} s, "
-              f"{one['events']} events, {one['waiting']} wait; ms p50/p99: question "
+              f"{one['events']} events, {one['again']} asked again, {one['overrun']} overrun, "
+              f"{one['waiting']} wait; ms p50/p99: question "
               f"{one['question']:.2f}/{one['question_p99']:.1f} echo {one['echo']:.2f}/"
               f"{one['echo_p99']:.1f} durable {one['durable']:.2f}/{one['durable_p99']:.1f} sync "
               f"{one['sync']:.2f}/{one['sync_p99']:.1f}, load {one['load']:.1f}", flush=True)
@@ -235,6 +246,7 @@ def main():
     words.add_argument("--speed", type=float, default=100, help="times the clock")
     words.add_argument("--opens", default="02:30")
     words.add_argument("--closes", default="22:00")
+    words.add_argument("--last-closes", help="nobody comes after that on the last day")
     words.add_argument("--seed", type=int, default=10)  # five full days
     words.add_argument("--csv", help="the gauges of every minute, written there")
     words.add_argument("--judge", metavar="CSV", help="only judge what an earlier run wrote")
