@@ -112,10 +112,11 @@ void Engine::resolve(Asked asked) {
 void Engine::decide(const Asked& asked) {
     const Moment at = now();
     follow(at);
-    const rules::Context context{asked.by, asked.role, asked.id,
-                                 [&](const ServiceId& service, const TierId& tier) {
-                                     return ports_.outlook.newcomer(outlet_, service, tier, at);
-                                 }};
+    const rules::Context context{
+        asked.by, asked.role, asked.id,
+        [&](const ServiceId& service, const TierId& tier, const std::vector<Claim>& claims) {
+            return ports_.outlook.newcomer(outlet_, service, tier, claims, at);
+        }};
     rules::Decision decision = rules::decide(outlet_, context, asked.command, at);
     Reply reply;
     if (auto* outcome = std::get_if<rules::Outcome>(&decision)) {

@@ -21,11 +21,12 @@ public:
     virtual ~Outlook() = default;
     /// On disk by now, in order, each record once. Called with none once a second: time has passed.
     virtual void take(std::span<const protocol::Record> records, protocol::Moment now) = 0;
-    /// What somebody who came now would wait. Requires that service and tier are known to the
-    /// outlet. Unknown where nobody would call them.
+    /// What somebody who came now, with these claims, would wait. Requires that service and tier
+    /// are known to the outlet. Unknown where nobody would call them.
     [[nodiscard]] virtual protocol::Range newcomer(const outlet::Outlet& outlet,
                                                    const protocol::ServiceId& service,
                                                    const protocol::TierId& tier,
+                                                   const std::vector<protocol::Claim>& claims,
                                                    protocol::Moment now) const = 0;
     /// Of everybody who waits, by ticket; empty before the first forecast.
     [[nodiscard]] virtual const std::vector<protocol::TicketWait>& waits() const = 0;

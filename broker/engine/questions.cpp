@@ -39,7 +39,7 @@ std::optional<Range> waitIn(const Outlet& outlet, const Outlook& outlook, const 
     std::vector<Range> waits;
     for (const Service& service : setup.services)
         if (rules::zoneFor(outlet.floor(), setup, service.id, tier) == zone)
-            if (const Range wait = outlook.newcomer(outlet, service.id, tier, now);
+            if (const Range wait = outlook.newcomer(outlet, service.id, tier, {}, now);
                 wait.likely >= Millis{0})
                 waits.push_back(wait);
     if (waits.empty())
@@ -70,12 +70,12 @@ Services services(const Outlet& outlet, const Outlook& outlook, const std::strin
     services.groups = setup.groups;
     services.zones = setup.zones;
     for (const Service& service : setup.services)
-        services.offers.push_back({service.id, service.name, service.group,
-                                   rules::zoneFor(outlet.floor(), setup, service.id, tier),
-                                   anybodyServes(outlet, service.id, tier),
-                                   rules::aheadOf(outlet, service.id, tier, now),
-                                   outlook.newcomer(outlet, service.id, tier, now), std::nullopt,
-                                   rules::alternatives(outlet, service.id, tier, now)});
+        services.offers.push_back(
+            {service.id, service.name, service.group,
+             rules::zoneFor(outlet.floor(), setup, service.id, tier),
+             anybodyServes(outlet, service.id, tier), rules::aheadOf(outlet, service.id, tier, now),
+             outlook.newcomer(outlet, service.id, tier, {}, now), std::nullopt,
+             rules::alternatives(outlet, service.id, tier, now)});
     for (Offer& offer : services.offers)
         if (!offer.alternatives.empty() && offer.alternatives.front().wait.surely == Millis{0})
             offer.machine = offer.alternatives.front().machine;

@@ -25,13 +25,19 @@ bool served(const Start& start, const Kind& kind) {
     return false;
 }
 
-/// Every kind of newcomer whom somebody serves.
+/// Every kind of newcomer whom somebody serves; those with an appointment only where it helps.
 std::vector<Kind> servedKinds(const Start& start, const Model& model) {
     std::vector<Kind> kinds;
     for (Index service = 0; service < model.traffic.services(); ++service)
-        for (Index tier = 0; tier < model.traffic.tiers(); ++tier)
-            if (const Kind kind{service, tier}; served(start, kind))
-                kinds.push_back(kind);
+        for (Index tier = 0; tier < model.traffic.tiers(); ++tier) {
+            const Kind kind = start.newcomer(service, tier);
+            if (!served(start, kind))
+                continue;
+            kinds.push_back(kind);
+            if (const Kind booked = start.newcomer(service, tier, true);
+                start.expected && booked != kind)
+                kinds.push_back(booked);
+        }
     return kinds;
 }
 
@@ -40,18 +46,16 @@ std::vector<Kind> servedKinds(const Start& start, const Model& model) {
 /// over.
 Moment horizon(const Start& start, const Model& model, const std::vector<InLine>& asked,
                const std::vector<Kind>& newcomers) {
-    Millis headStart{0};
+    const Millis headStart = start.greatestHeadStart();
     Millis delay{0};
-    for (Index tier = 0; tier < model.traffic.tiers(); ++tier) {
-        headStart = std::max(headStart, start.floor.headStart(tier));
+    for (Index tier = 0; tier < model.traffic.tiers(); ++tier)
         for (Index service = 0; service < model.traffic.services(); ++service)
             for (Index counter = 0; counter < start.floor.counters(); ++counter)
                 delay =
                     std::max(delay, start.floor.delay(counter, service, tier).value_or(Millis{0}));
-    }
     Moment until = start.now + delay;
     for (const Kind& kind : newcomers)
-        until = std::max(until, start.now - start.floor.headStart(kind.tier) + headStart);
+        until = std::max(until, start.standing({{}, kind, start.now}).key + headStart);
     for (const InLine& one : asked)
         until = std::max(until, start.standing(one).key + headStart);
     return until;
@@ -162,7 +166,7 @@ Foresight foresee(const Start& start, const Model& model, const ForeseeOptions& 
         world.begin(done);
         future.enter(roll);
         for (const Kind& kind : kinds)
-            roll.probe(kind, start.now - start.floor.headStart(kind.tier), start.now);
+            roll.probe(kind, start.standing({{}, kind, start.now}).key, start.now);
         roll.run(start.now);
         ++done;
         if (options.enough && options.enough())
@@ -173,12 +177,16 @@ Foresight foresee(const Start& start, const Model& model, const ForeseeOptions& 
     foresight.futures = done;
     foresight.tiers = model.traffic.tiers();
     foresight.newcomers.resize(std::size_t{model.traffic.services()} * foresight.tiers);
+    foresight.booked.resize(foresight.newcomers.size());
     std::size_t subject = 0;
     for (const InLine& one : asked)
         foresight.waiting.push_back({one.ticket, summary(world.waits(subject++, done))});
-    for (const Kind& kind : kinds)
-        foresight.newcomers[std::size_t{kind.service} * foresight.tiers + kind.tier] =
-            summary(world.waits(subject++, done));
+    for (const Kind& kind : kinds) {
+        const std::size_t cell = std::size_t{kind.service} * foresight.tiers + kind.tier;
+        foresight.booked[cell] = summary(world.waits(subject++, done));
+        if (kind == start.newcomer(kind.service, kind.tier))
+            foresight.newcomers[cell] = foresight.booked[cell];
+    }
     return foresight;
 }
 

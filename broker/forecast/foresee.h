@@ -32,12 +32,16 @@ struct Foresight {
     };
     std::vector<Waiting> waiting; ///< everybody in the start, by ticket
     std::vector<Wait> newcomers;  ///< service x tier
+    std::vector<Wait> booked;     ///< the same with an appointment, if anybody has one
     outlet::Index tiers{};
     std::size_t futures{}; ///< rolled; 0 if everything is known without
 
     [[nodiscard]] const Wait* of(protocol::TicketId ticket) const;
     [[nodiscard]] const Wait& newcomer(outlet::Index service, outlet::Index tier) const {
         return newcomers[std::size_t{service} * tiers + tier];
+    }
+    [[nodiscard]] const Wait& expected(outlet::Index service, outlet::Index tier) const {
+        return booked[std::size_t{service} * tiers + tier];
     }
     friend bool operator==(const Foresight&, const Foresight&) = default;
 };

@@ -57,7 +57,7 @@ void Future::expect(const Start& start, const Model& model, Moment until) {
             if (taken(start.floor, service, tier)) {
                 total += model.traffic.share(service, tier) *
                          (start.busier.empty() ? 1 : start.busier[tier]);
-                kinds_.push_back({total, {service, tier}});
+                kinds_.push_back({total, start.newcomer(service, tier)});
             }
     for (Index tier = 0; tier < model.traffic.tiers(); ++tier)
         headStarts_.push_back(start.floor.headStart(tier));
@@ -106,7 +106,8 @@ std::optional<Newcomer> Future::arrival() {
             return c.upTo < u;
         })->kind;
     const Moment at = midnight_ + Millis{std::llround(at_)};
-    return Newcomer{kind, {at - headStarts_[kind.tier], at, {firstNewcomer + came_++}}};
+    return Newcomer{kind,
+                    {at - headStarts_[kind.tier] + kind.adjustment, at, {firstNewcomer + came_++}}};
 }
 
 Lognormal Future::length(Index service, Index counter) const {

@@ -53,10 +53,12 @@ Hands handsFor(const Outlet& outlet, const ZoneId& zone, Index service, Index ti
 
 } // namespace
 
-Range simpleWait(const Outlet& outlet, const ServiceId& service, const TierId& tier, Moment now) {
+Range simpleWait(const Outlet& outlet, const ServiceId& service, const TierId& tier,
+                 const std::vector<Claim>& claims, Moment now) {
     const ZoneId zone = rules::zoneFor(outlet.floor(), outlet.setup(), service, tier);
     const Hands hands = handsFor(outlet, zone, outlet.floor().of(service), outlet.floor().of(tier));
-    const Moment key = now - outlet.setup().find(tier)->headStart;
+    const Moment key = now - outlet.setup().find(tier)->headStart +
+                       outlet.setup().adjustment(service, tier, claims);
     Millis work = hands.work;
     std::int64_t ahead = 0;
     for (const auto& [id, ticket] : outlet.tickets())

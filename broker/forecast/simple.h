@@ -9,10 +9,13 @@
 
 namespace usher::forecast {
 
-/// For somebody of this tier who came now for this service; unknown where no counter is open.
+/// For somebody of this tier, with these claims, who came now for this service; unknown where no
+/// counter is open.
 [[nodiscard]] protocol::Range simpleWait(const outlet::Outlet& outlet,
                                          const protocol::ServiceId& service,
-                                         const protocol::TierId& tier, protocol::Moment now);
+                                         const protocol::TierId& tier,
+                                         const std::vector<protocol::Claim>& claims,
+                                         protocol::Moment now);
 
 /// Each staffed or self-service zone: how many wait, and how long an ordinary newcomer would.
 [[nodiscard]] std::vector<protocol::BoardZone> zones(const outlet::Outlet& outlet);

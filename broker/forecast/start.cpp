@@ -32,6 +32,10 @@ Start startOf(const Outlet& outlet, Moment now) {
     start.midnight = zone.at(local.date, 0);
     start.closes = hours ? zone.at(local.date, hours->closes) : now;
     start.floor = outlet.floor();
+    for (const Service& service : outlet.setup().services)
+        start.byService.push_back(service.headStart);
+    start.appointment = outlet.setup().policy.appointment;
+    start.expected = !outlet.appointments().empty();
     start.busier.assign(outlet.setup().tiers.size(), 1);
     for (Index counter = 0; counter < outlet.floor().counters(); ++counter)
         start.counters.push_back(atCounter(outlet, counter));

@@ -7,6 +7,8 @@
 
 #include "broker/outlet/outlet.h"
 
+#include <algorithm>
+
 namespace usher::forecast {
 
 struct AtCounter {
@@ -31,9 +33,30 @@ struct Start {
     protocol::Moment closes;    ///< nobody comes any more
     std::vector<double> busier; ///< by tier: so many times those expected; empty: 1 of all
     outlet::Floor floor;
-    std::vector<AtCounter> counters; ///< by their place in the setup
-    std::vector<InLine> waiting;     ///< by ticket; those whose paper is still printing too
+    std::vector<protocol::Millis> byService; ///< the head start a service gives; empty: none of all
+    protocol::Millis appointment{0};         ///< the one a kept appointment gives
+    bool expected{};                         ///< somebody has an appointment today
+    std::vector<AtCounter> counters;         ///< by their place in the setup
+    std::vector<InLine> waiting;             ///< by ticket; those whose paper is still printing too
 
+    /// Somebody who comes now, with an appointment or without.
+    [[nodiscard]] outlet::Kind newcomer(outlet::Index service, outlet::Index tier,
+                                        bool booked = false) const {
+        const protocol::Millis own = floor.headStart(tier);
+        protocol::Millis greatest = byService.empty() ? own : std::max(own, byService[service]);
+        if (booked)
+            greatest = std::max(greatest, appointment);
+        return {service, tier, outlet::nowhere, outlet::nowhere, own - greatest};
+    }
+    /// The greatest head start of those who come without an appointment.
+    [[nodiscard]] protocol::Millis greatestHeadStart() const {
+        protocol::Millis greatest{0};
+        for (outlet::Index tier = 0; tier < floor.tiers(); ++tier)
+            greatest = std::max(greatest, floor.headStart(tier));
+        for (const protocol::Millis one : byService)
+            greatest = std::max(greatest, one);
+        return greatest;
+    }
     [[nodiscard]] outlet::Standing standing(const InLine& one) const {
         return {one.arrival - floor.headStart(one.kind.tier) + one.kind.adjustment, one.arrival,
                 one.ticket};

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] std::uint32_t breadth(Index counter) const { return breadths_[counter]; }
     /// What the sign above the counter says.
     [[nodiscard]] std::uint32_t number(Index counter) const { return numbers_[counter]; }
+    [[nodiscard]] Index tiers() const { return static_cast<Index>(tiers_.size()); }
     [[nodiscard]] Index counters() const { return static_cast<Index>(zones_.size()); }
 
 private:

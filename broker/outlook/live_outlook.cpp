@@ -126,14 +126,22 @@ void LiveOutlook::take(std::span<const Record> records, Moment now) {
 }
 
 Range LiveOutlook::newcomer(const outlet::Outlet& outlet, const ServiceId& service,
-                            const TierId& tier, Moment now) const {
+                            const TierId& tier, const std::vector<Claim>& claims,
+                            Moment now) const {
     const Sight& sight = inside_->sight;
     const std::size_t tiers = outlet.setup().tiers.size();
     const bool fits = sight.newcomers.size() == outlet.setup().services.size() * tiers;
     if (!fits || sight.futures == 0 || now - sight.at > keepsFor)
-        return forecast::simpleWait(outlet, service, tier, now);
-    return sight
-        .newcomers[std::size_t{outlet.floor().of(service)} * tiers + outlet.floor().of(tier)];
+        return forecast::simpleWait(outlet, service, tier, claims, now);
+    const std::size_t cell =
+        std::size_t{outlet.floor().of(service)} * tiers + outlet.floor().of(tier);
+    const Setup& setup = outlet.setup();
+    if (setup.adjustment(service, tier, claims) == setup.adjustment(service, tier, {}))
+        return sight.newcomers[cell];
+    // Booked after that forecast, perhaps.
+    return sight.booked[cell].likely >= Millis{0}
+               ? sight.booked[cell]
+               : forecast::simpleWait(outlet, service, tier, claims, now);
 }
 
 const std::vector<TicketWait>& LiveOutlook::waits() const {

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] protocol::Range newcomer(const outlet::Outlet& outlet,
                                            const protocol::ServiceId& service,
                                            const protocol::TierId& tier,
+                                           const std::vector<protocol::Claim>& claims,
                                            protocol::Moment now) const override;
     [[nodiscard]] const std::vector<protocol::TicketWait>& waits() const override;
     [[nodiscard]] Question whatIf(protocol::WhatIf question, protocol::Moment now,

@@ -25,6 +25,12 @@ Millis scaled(Millis span, double by) {
     return Millis{std::llround(static_cast<double>(span.count()) * by)};
 }
 
+/// As far from what was rolled as what is said of a newcomer is from what was rolled of them.
+Range alike(const Range& rolled, const Range& said, const Range& newcomer) {
+    return {scaled(rolled.likely, factor(said.likely, newcomer.likely)),
+            scaled(rolled.surely, factor(said.surely, newcomer.surely))};
+}
+
 } // namespace
 
 Seer::Seer(outlet::Outlet outlet) : outlet_{std::move(outlet)}, model_{outlet_.setup()} {
@@ -59,6 +65,9 @@ void Seer::note(const Ticket& ticket) {
     const Index tier = outlet_.floor().of(ticket.tier);
     if (newest_.empty() || !newest_[cell(service, tier)].wait.known())
         return;
+    // An appointment's wait was said otherwise.
+    if (ticket.adjustment != outlet_.setup().adjustment(ticket.service, ticket.tier, {}))
+        return;
     promised_[ticket.id] = {newest_[cell(service, tier)], tier};
 }
 
@@ -89,6 +98,7 @@ Sight Seer::look(Moment now, std::size_t futures, const std::function<bool()>& e
     sight.futures = found.futures;
     newest_.assign(found.newcomers.size(), {});
     sight.newcomers.assign(found.newcomers.size(), Range{Millis{-1}, Millis{-1}});
+    sight.booked = sight.newcomers;
     for (Index service = 0; service < outlet_.setup().services.size(); ++service)
         for (Index tier = 0; tier < found.tiers; ++tier) {
             const Wait& rolled = found.newcomer(service, tier);
@@ -99,20 +109,20 @@ Sight Seer::look(Moment now, std::size_t futures, const std::function<bool()>& e
                 rolled.range.surely <= Millis{0}
                     ? Said{rolled, {}, {}, {}}
                     : correction_.say(rolled, delays_[cell(service, tier)], tier);
-            sight.newcomers[cell(service, tier)] = newest_[cell(service, tier)].wait.range;
+            const Range& said = newest_[cell(service, tier)].wait.range;
+            sight.newcomers[cell(service, tier)] = said;
+            if (const Wait& booked = found.expected(service, tier); booked.known())
+                sight.booked[cell(service, tier)] = alike(booked.range, said, rolled.range);
         }
     for (const forecast::InLine& one : start.waiting) {
         const Wait* rolled = found.of(one.ticket);
         if (rolled == nullptr)
             continue;
-        Range range = rolled->range;
         const Wait& like = found.newcomer(one.kind.service, one.kind.tier);
-        if (rolled->known() && like.known()) {
-            const Range& said = sight.newcomers[cell(one.kind.service, one.kind.tier)];
-            range = {scaled(range.likely, factor(said.likely, like.range.likely)),
-                     scaled(range.surely, factor(said.surely, like.range.surely))};
-        }
-        sight.waits.push_back({one.ticket, range});
+        const bool known = rolled->known() && like.known();
+        const Range& said = sight.newcomers[cell(one.kind.service, one.kind.tier)];
+        sight.waits.push_back(
+            {one.ticket, known ? alike(rolled->range, said, like.range) : rolled->range});
     }
     return sight;
 }

@@ -18,6 +18,7 @@ struct Sight {
     protocol::Moment at;
     std::vector<protocol::TicketWait> waits; ///< everybody who waits, by ticket
     std::vector<protocol::Range> newcomers;  ///< service x tier, in the setup's order
+    std::vector<protocol::Range> booked;     ///< the same with an appointment, if anybody has one
     std::size_t futures{};
 };
 

@@ -11,14 +11,20 @@ namespace {
 using namespace usher;
 using namespace usher::rehearse;
 
+constexpr std::size_t problemsShown = 10; ///< a day of another outlet is wrong in every line
+
 volatile std::sig_atomic_t stopAsked = 0;
 
 template <class T>
 std::optional<T> good(std::variant<T, std::vector<setup::Problem>> reading) {
     if (auto* value = std::get_if<T>(&reading))
         return std::move(*value);
-    for (const auto& problem : std::get<std::vector<setup::Problem>>(reading))
-        std::cerr << setup::toText(problem) << '\n';
+    const auto& problems = std::get<std::vector<setup::Problem>>(reading);
+    const std::size_t shown = std::min(problems.size(), problemsShown);
+    for (std::size_t i = 0; i < shown; ++i)
+        std::cerr << setup::toText(problems[i]) << '\n';
+    if (shown < problems.size())
+        std::cerr << "and " << problems.size() - shown << " more like these\n";
     return std::nullopt;
 }
 
@@ -67,6 +73,9 @@ int play(const Words& words) {
         std::cerr << "no broker answers; is usher-broker running on this data directory?\n";
         return 1;
     }
+    day = good<Day>(readDay(words.day, &lines.outlet().setup())); // a day of this outlet?
+    if (!day)
+        return 2;
     const Cast cast = castFor(lines.outlet().setup(), words);
     bool open = lines.open(cast.lobby);
     for (const auto& kiosk : cast.kiosks)

@@ -18,7 +18,9 @@ struct Context {
     protocol::Role role{};
     protocol::CommandId id;
     /// How long such a newcomer will wait; said on the ticket.
-    std::function<protocol::Range(const protocol::ServiceId&, const protocol::TierId&)> forecast;
+    std::function<protocol::Range(const protocol::ServiceId&, const protocol::TierId&,
+                                  const std::vector<protocol::Claim>&)>
+        forecast;
 };
 
 /// Events in order, and what to tell the one who asked once they are on disk. A wrong PIN is a fact

@@ -118,7 +118,7 @@ std::variant<Prospect, Refusal> prospect(const View& view, const TakeTicket& com
         return Prospect{{},
                         zoneFor(view.outlet.floor(), view.setup(), service, tier),
                         aheadOf(view.outlet, service, tier, view.now, claims),
-                        view.context.forecast(service, tier)};
+                        view.context.forecast(service, tier, claims)};
     const auto machine = view.outlet.floor().of(*command.machine);
     if (machine == outlet::nowhere || !view.outlet.floor().isMachine(machine))
         return Refusal::UnknownCounter;

@@ -29,7 +29,8 @@ public:
         : sight_{outlook::Seer{outlet}.look(now, 400, [] { return false; })} {}
 
     [[nodiscard]] Range newcomer(const outlet::Outlet& outlet, const ServiceId& service,
-                                 const TierId& tier, Moment) const override {
+                                 const TierId& tier, const std::vector<Claim>&,
+                                 Moment) const override {
         const outlet::Floor& floor = outlet.floor();
         return sight_.newcomers[floor.of(service) * outlet.setup().tiers.size() + floor.of(tier)];
     }
@@ -49,8 +50,11 @@ public:
     }
     bool did(const DeviceId& by, const Command& command, Role role = Role::Administrator) {
         const rules::Context context{
-            by, role, {0, ++commands_}, [&](const ServiceId& service, const TierId& tier) {
-                return forecast::simpleWait(outlet_, service, tier, now_);
+            by,
+            role,
+            {0, ++commands_},
+            [&](const auto& service, const auto& tier, const auto& claims) {
+                return forecast::simpleWait(outlet_, service, tier, claims, now_);
             }};
         auto decision = rules::decide(outlet_, context, command, now_);
         auto* outcome = std::get_if<rules::Outcome>(&decision);

@@ -34,10 +34,11 @@ void Stage::adopt(Setup setup) {
 Reply Stage::ask(const Who& who, const Command& command) {
     follow();
     ++asked_;
-    const rules::Context context{who.device, who.role, lastId(),
-                                 [&](const ServiceId& service, const TierId& tier) {
-                                     return forecast::simpleWait(outlet_, service, tier, now_);
-                                 }};
+    const rules::Context context{
+        who.device, who.role, lastId(),
+        [&](const ServiceId& service, const TierId& tier, const std::vector<Claim>& claims) {
+            return forecast::simpleWait(outlet_, service, tier, claims, now_);
+        }};
     rules::Decision decision = rules::decide(outlet_, context, command, now_);
     if (const auto* refusal = std::get_if<Refusal>(&decision))
         return *refusal;

@@ -124,6 +124,28 @@ TEST_F(Busy, ANewcomerIsToldWhatTheyWouldBeToldInTheLine) {
         }
 }
 
+TEST_F(Busy, WhoeverHasAnAppointmentOrAFavouredServiceIsToldOfTheirOwnPlace) {
+    Start favoured = start();
+    favoured.appointment = minutes{8};
+    favoured.byService = {Millis{0}, minutes{3}};
+    const Foresight without = foresee(favoured, model);
+    EXPECT_FALSE(without.expected(0, 1).known() &&
+                 without.expected(0, 1) != without.newcomer(0, 1));
+    favoured.expected = true;
+    for (const auto& [service, tier, ahead] :
+         {std::tuple{Index{0}, Index{0}, minutes{8}}, {Index{1}, Index{0}, minutes{8}}}) {
+        Start with = favoured;
+        with.waiting.push_back(
+            {{7}, {service, tier, outlet::nowhere, outlet::nowhere, -ahead}, with.now});
+        const Foresight found = foresee(favoured, model);
+        EXPECT_EQ(found.expected(service, tier), *foresee(with, model).of({7}));
+        EXPECT_LT(found.expected(service, tier).mean, found.newcomer(service, tier).mean);
+    }
+    Start with = favoured;
+    with.waiting.push_back({{7}, {1, 0, outlet::nowhere, outlet::nowhere, -minutes{3}}, with.now});
+    EXPECT_EQ(foresee(favoured, model).newcomer(1, 0), *foresee(with, model).of({7}));
+}
+
 TEST_F(Busy, OpeningACounterMakesNobodyWaitLonger) {
     Start open = start();
     open.counters[2] = {Desk::Standby, open.now, 0, named<StaffId>("teller3"), false};

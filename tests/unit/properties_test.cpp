@@ -354,7 +354,7 @@ RC_GTEST_PROP(EveryDay, DecidingChangesNothingAndIsTheSameTwice, ()) {
         const rules::Context context{named<DeviceId>("lobby"),
                                      Role::Lobby,
                                      {9, 9},
-                                     [](const ServiceId&, const TierId&) { return Range{}; }};
+                                     [](const auto&, const auto&, const auto&) { return Range{}; }};
         const ServiceId service = copy.setup().services.front().id;
         const TicketId last{copy.nextTicket().value - 1};
         const Command commands[] = {TakeTicket{service, {}, false, Paper::Shown},

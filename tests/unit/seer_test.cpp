@@ -29,6 +29,7 @@ Setup oneCounter() {
     setup.tiers = {{ordinary, {}, {}, minutes{20}, {}}};
     setup.series = {{"A", 1, 999, {ordinary}}};
     setup.counters = {{named<CounterId>("C1"), 1, {}, hall, {{}}}};
+    setup.policy.appointment = minutes{30};
     return setup;
 }
 
@@ -63,6 +64,22 @@ protected:
 
 TEST_F(SeerTest, BeforeTheFirstDayThereIsNothingToSee) {
     EXPECT_EQ(Seer{}.look(stage::monday(9), 50, {}).futures, 0U);
+}
+
+TEST_F(SeerTest, AnAppointmentIsPromisedItsOwnWait) {
+    (void)stage.ask(desk, CallNext{});
+    for (int i = 0; i < 5; ++i)
+        take();
+    (void)stage.ask(admin, BookAppointment{named<AppointmentId>("R1"), stage.now(), cash, {}});
+    const Sight sight = look();
+    ASSERT_GE(sight.booked.at(0).likely, Millis{0});
+    EXPECT_LT(sight.booked.at(0).surely, sight.newcomers.at(0).likely);
+    const auto reply =
+        stage.ask(admin, TakeTicket{cash, {}, false, Paper::Shown, named<AppointmentId>("R1")});
+    const auto& issued = std::get<TicketIssued>(std::get<Answer>(reply));
+    EXPECT_EQ(issued.ahead, 0U);
+    const Ticket other = *stage.outlet().find(take());
+    EXPECT_LT(stage.outlet().find(issued.ticket)->promised.surely, other.promised.likely);
 }
 
 TEST_F(SeerTest, EverybodyWhoWaitsHasAForecastInTheOrderOfTheLine) {
@@ -174,7 +191,7 @@ protected:
 };
 
 TEST_F(LiveOutlookTest, UntilThereIsAForecastTheSimpleOneIsSaid) {
-    EXPECT_GT(outlook.newcomer(stage.outlet(), cash, ordinary, stage.now()).likely, Millis{0});
+    EXPECT_GT(outlook.newcomer(stage.outlet(), cash, ordinary, {}, stage.now()).likely, Millis{0});
     EXPECT_TRUE(outlook.waits().empty());
 }
 
@@ -182,10 +199,11 @@ TEST_F(LiveOutlookTest, WhatHappensIsFollowedByAForecastOfEverybody) {
     outlook.take(stage.records(), stage.now());
     ASSERT_TRUE(loop.until([&] { return forecasts > 0; }));
     EXPECT_EQ(outlook.waits().size(), 3U);
-    const Range wait = outlook.newcomer(stage.outlet(), cash, ordinary, stage.now());
+    const Range wait = outlook.newcomer(stage.outlet(), cash, ordinary, {}, stage.now());
     EXPECT_GT(wait.likely, outlook.waits().back().wait.likely);
     // An old forecast is about another hall.
-    const Range later = outlook.newcomer(stage.outlet(), cash, ordinary, stage.now() + minutes{10});
+    const Range later =
+        outlook.newcomer(stage.outlet(), cash, ordinary, {}, stage.now() + minutes{10});
     EXPECT_NE(later, wait);
 }
 
