@@ -28,11 +28,11 @@ struct Pair {
 };
 
 /// The first that some counter takes before and none takes after.
-std::optional<Pair> lost(const Setup& setup, const Floor& before, const Floor& after,
-                         const There& there) {
+std::optional<Pair> lost(const Setup& setup, const Floor& before, const There& was,
+                         const Floor& after, const There& is) {
     for (Index s = 0; s < setup.services.size(); ++s)
         for (Index t = 0; t < setup.tiers.size(); ++t)
-            if (taken(before, there, s, t) && !taken(after, there, s, t))
+            if (taken(before, was, s, t) && !taken(after, is, s, t))
                 return Pair{s, t};
     return std::nullopt;
 }
@@ -95,7 +95,7 @@ std::optional<ServiceId> lostByOverride(const Outlet& outlet, Index counter,
     const Floor before = with(outlet, counter, usual(outlet, counter));
     const Floor after = with(outlet, counter, takes);
     for (const There& there : {all(outlet), open(outlet)})
-        if (const auto pair = lost(setup, before, after, there))
+        if (const auto pair = lost(setup, before, there, after, there))
             return setup.services[pair->service].id;
     return left(outlet, open(outlet), after, open(outlet));
 }
@@ -110,10 +110,8 @@ std::optional<ServiceId> lostByClosing(const Outlet& outlet, Index counter, Mome
     There is = was;
     is[counter] = false;
     if (outlet.setup().openAt(now))
-        for (Index s = 0; s < outlet.setup().services.size(); ++s)
-            for (Index t = 0; t < outlet.setup().tiers.size(); ++t)
-                if (taken(floor, was, s, t) && !taken(floor, is, s, t))
-                    return outlet.setup().services[s].id;
+        if (const auto pair = lost(outlet.setup(), floor, was, floor, is))
+            return outlet.setup().services[pair->service].id;
     return left(outlet, was, floor, is);
 }
 
@@ -130,6 +128,35 @@ std::optional<ServiceId> lostBy(const Outlet& outlet, const Command& command, Mo
         return at(one->counter) == outlet::nowhere ? std::nullopt
                                                    : lostByClosing(outlet, at(one->counter), now);
     return std::nullopt;
+}
+
+std::optional<ServiceId> lostByTrial(const Outlet& outlet, std::span<const Change> changes,
+                                     Moment now) {
+    const Setup& setup = outlet.setup();
+    const bool atOnce = outlet.degraded().active;
+    outlet::Profiles before = outlet::profiles(setup, outlet.band(), outlet.counters());
+    outlet::Profiles after = before;
+    const There was = open(outlet);
+    There is = was;
+    for (const Change& one : changes) {
+        if (!one.counter)
+            continue;
+        const Index counter = outlet.floor().of(*one.counter);
+        if (one.open)
+            is[counter] = *one.open;
+        if (!one.takes.empty()) {
+            before[counter] = usual(outlet, counter);
+            after[counter] = one.takes;
+        }
+    }
+    const Floor then{setup, after, atOnce};
+    const Floor asUsual{setup, before, atOnce};
+    if (const auto pair = lost(setup, asUsual, all(outlet), then, all(outlet)))
+        return setup.services[pair->service].id;
+    if (setup.openAt(now) || before != after)
+        if (const auto pair = lost(setup, asUsual, was, then, is))
+            return setup.services[pair->service].id;
+    return left(outlet, was, then, is);
 }
 
 bool neededByWaiting(const Outlet& outlet, Index counter) {
@@ -161,7 +188,7 @@ std::vector<CounterId> overridesToEnd(const Outlet& outlet, const std::optional<
     std::vector<CounterId> ended;
     for (;;) {
         const Floor now{setup, outlet::profiles(setup, band, counters), false};
-        const auto pair = lost(setup, asSetUp, now, all(outlet));
+        const auto pair = lost(setup, asSetUp, all(outlet), now, all(outlet));
         if (!pair)
             return ended;
         // Whoever would take it by right, and was given something else.

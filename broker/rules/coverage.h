@@ -8,6 +8,8 @@
 #include "broker/outlet/outlet.h"
 #include "broker/protocol/command.h"
 
+#include <span>
+
 namespace usher::rules {
 
 /// Why the outlet does not know what these name. Nothing: it knows all of it.
@@ -35,6 +37,12 @@ lostByClosing(const outlet::Outlet& outlet, outlet::Index counter, protocol::Mom
 /// Why such a command would be refused ServiceUncovered: the service. Nothing: it would not be.
 [[nodiscard]] std::optional<protocol::ServiceId>
 lostBy(const outlet::Outlet& outlet, const protocol::Command& command, protocol::Moment now);
+
+/// Were all of these to be, as a what-if has it: the service that overriding or closing those
+/// counters would lose. Whoever opens counts already. Requires that they name what is there.
+[[nodiscard]] std::optional<protocol::ServiceId>
+lostByTrial(const outlet::Outlet& outlet, std::span<const protocol::Change> changes,
+            protocol::Moment now);
 
 /// Somebody waits whom, of all counters set up, only this one's override lets anybody serve.
 [[nodiscard]] bool neededByWaiting(const outlet::Outlet& outlet, outlet::Index counter);

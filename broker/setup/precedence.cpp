@@ -6,8 +6,6 @@ namespace usher::setup {
 
 namespace {
 
-using protocol::ladder;
-using protocol::Millis;
 using protocol::Rank;
 using protocol::Rung;
 using protocol::Setup;
@@ -28,6 +26,8 @@ Place placeOf(const Draft& draft, const Rung& rung) {
     return {};
 }
 
+} // namespace
+
 std::string nameOf(const Setup& setup, const Rung& rung) {
     switch (rung.rank) {
     case Rank::Assisted:
@@ -44,23 +44,17 @@ std::string nameOf(const Setup& setup, const Rung& rung) {
     return {};
 }
 
-} // namespace
+std::string toText(const Setup& setup, const protocol::Contradiction& contradiction) {
+    const auto& [above, below] = contradiction;
+    return nameOf(setup, below) + " counts for " + minutesOf(below.headStart) + " min, but " +
+           nameOf(setup, above) + ", published above it, for " + minutesOf(above.headStart);
+}
 
 void checkOrder(const Draft& draft, Problems& problems) {
-    const Rung* above = nullptr;
-    const std::vector<Rung> rungs = ladder(draft.setup);
-    for (const Rung& rung : rungs) {
-        // Of each rank the greatest speaks for it: a lesser valued tier may stand anywhere below.
-        const bool greatest = above == nullptr || above->rank != rung.rank;
-        if (!greatest)
-            continue;
-        if (above != nullptr && rung.headStart > above->headStart)
-            problems.add(placeOf(draft, rung),
-                         nameOf(draft.setup, rung) + " counts for " + minutesOf(rung.headStart) +
-                             " min, but " + nameOf(draft.setup, *above) +
-                             ", published above it, for " + minutesOf(above->headStart),
-                         "write at most " + minutesOf(above->headStart) + " here, or more there");
-        above = &rung;
+    for (const protocol::Contradiction& one : protocol::contradictions(draft.setup)) {
+        const std::string most = minutesOf(one.above.headStart);
+        problems.add(placeOf(draft, one.below), toText(draft.setup, one),
+                     "write at most " + most + " here, or more there");
     }
 }
 

@@ -1,10 +1,16 @@
 // The published order, held to: an outlet whose minutes contradict it is refused.
 #pragma once
 
-#include "broker/protocol/precedence.h"
+#include "broker/protocol/contradiction.h"
 #include "broker/setup/draft.h"
 
 namespace usher::setup {
+
+/// As in: tier "vip" counts for 60 min, but tier "assisted", published above it, for 30
+[[nodiscard]] std::string toText(const protocol::Setup& setup,
+                                 const protocol::Contradiction& contradiction);
+/// As: tier "vip"
+[[nodiscard]] std::string nameOf(const protocol::Setup& setup, const protocol::Rung& rung);
 
 /// Whatever counts for more minutes than what is published above it is a problem.
 void checkOrder(const Draft& draft, Problems& problems);

@@ -3,7 +3,9 @@
 #include "broker/engine/lookahead.h"
 #include "broker/journal/archive.h"
 #include "broker/outlook/seer.h"
+#include "broker/sim/change_sense.h"
 #include "broker/sim/change_words.h"
+#include "broker/sim/foreseen_text.h"
 #include "broker/sim/replications.h"
 #include "broker/simulate/what_if.h"
 #include "broker/wire/codec.h"
@@ -11,7 +13,6 @@
 #include <boost/describe/enum_to_string.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -60,96 +61,108 @@ journal::Archive openArchive(const std::filesystem::path& data) {
     return std::move(std::get<journal::Archive>(opened));
 }
 
+/// "10:17 on 2026-11-23"
+std::string said(const TimeZone& zone, Moment moment) {
+    const LocalTime local = zone.local(moment);
+    return fmt::format("{:02}:{:02} on {}", local.minute / 60, local.minute % 60,
+                       toText(local.date));
+}
+
+/// From when to when the journal knows of a day.
+struct Reach {
+    TimeZone zone;
+    std::optional<Moment> first;
+    Moment last;
+};
+
+void readAll(journal::Archive& archive, const std::function<bool(const Record&)>& each) {
+    if (const auto trouble = archive.forEachRecord(1, each))
+        throw Obstacle{trouble->what};
+}
+
+Reach reachOf(journal::Archive& archive) {
+    Reach reach;
+    bool adopted = false;
+    readAll(archive, [&](const Record& record) {
+        if (const auto* setup = std::get_if<SetupAdopted>(&record.event)) {
+            reach.zone = setup->setup.timeZone;
+            adopted = true;
+        }
+        if (!reach.first && std::holds_alternative<DayOpened>(record.event))
+            reach.first = record.at;
+        reach.last = record.at;
+        return true;
+    });
+    if (!adopted || !reach.first)
+        throw Obstacle{"nothing ever happened in this outlet"};
+    return reach;
+}
+
+/// The moment asked about, which is one the journal knows of.
+Moment momentOf(const WhatIfOptions& options, const Reach& reach) {
+    if (options.at.empty())
+        return reach.last;
+    const Moment at = momentOf(options.at, reach.zone, reach.last);
+    if (at > reach.last)
+        throw Obstacle{fmt::format("--at \"{}\": the journal reaches to {} and no further; say an "
+                                   "earlier --at, or leave it out for the end",
+                                   options.at, said(reach.zone, reach.last)),
+                       2};
+    if (at < *reach.first) {
+        // A minute that is said is its beginning.
+        const Moment earliest = *reach.first + std::chrono::minutes{1} - Millis{1};
+        throw Obstacle{
+            fmt::format("--at \"{}\": the outlet's first day begins in the journal after "
+                        "that; the earliest to ask about is {}",
+                        options.at, said(reach.zone, earliest)),
+            2};
+    }
+    return at;
+}
+
 struct Picture {
     outlook::Seer seer;
     Moment now;
 };
 
 /// The outlet as it stood then, and all that could be learned until then.
-Picture pictureAt(journal::Archive& archive, const std::string& at) {
+Picture pictureAt(journal::Archive& archive, const WhatIfOptions& options) {
     Picture picture;
-    const auto read = [&](const std::function<bool(const Record&)>& each) {
-        if (const auto trouble = archive.forEachRecord(1, each))
-            throw Obstacle{trouble->what};
-    };
-    std::optional<TimeZone> zone;
-    Moment last;
-    read([&](const Record& record) {
-        if (const auto* adopted = std::get_if<SetupAdopted>(&record.event))
-            zone = adopted->setup.timeZone;
-        last = record.at;
-        return true;
-    });
-    if (!zone)
-        throw Obstacle{"nothing ever happened in this outlet"};
-    picture.now = at.empty() ? last : momentOf(at, *zone, last);
-    read([&](const Record& record) {
+    picture.now = momentOf(options, reachOf(archive));
+    readAll(archive, [&](const Record& record) {
         if (record.at > picture.now)
             return false;
         picture.seer.take(record);
         return true;
     });
-    if (!picture.seer.outlet().day())
-        throw Obstacle{"--at " + at + " is before the first day of this outlet", 2};
     return picture;
 }
 
-WhatIf questionOf(const Setup& setup, const std::vector<std::string>& changes) {
-    WhatIf question;
+Wish wishOf(const Setup& setup, const std::vector<std::string>& changes) {
+    Wish wish;
     for (const std::string& words : changes) {
         auto change = changeFromWords(setup, words);
         if (const auto* why = std::get_if<std::string>(&change))
             throw Obstacle{"--change \"" + words + "\": " + *why, 2};
-        question.changes.push_back(std::get<Change>(std::move(change)));
+        wish.changes.push_back(std::get<Change>(std::move(change)));
+        wish.words.push_back(words);
     }
-    return question;
+    return wish;
 }
 
-std::string span(const protocol::Estimate& e, double scale) {
-    return fmt::format("{:+.2f} ({:+.2f} .. {:+.2f})", e.mean * scale, e.low * scale,
-                       e.high * scale);
+void refuseNonsense(const outlet::Outlet& outlet, const Wish& wish, Moment now) {
+    if (const auto why = engine::objection(outlet, {wish.changes}))
+        throw Obstacle{
+            std::string{"this cannot be tried: "} + boost::describe::enum_to_string(*why, "?"), 2};
+    if (const std::string why = whyNot(outlet, wish, now); !why.empty())
+        throw Obstacle{"this cannot be tried: " + why, 2};
 }
 
-std::string clock(const TimeZone& zone, Moment moment) {
-    const int minute = zone.local(moment).minute;
-    return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
-}
-
-void printTickets(const Foreseen& found) {
-    std::vector<TicketEffect> moved;
-    for (const TicketEffect& one : found.tickets)
-        if (one.wait.low > 0.5 || one.wait.high < -0.5)
-            moved.push_back(one);
-    if (moved.empty())
-        return;
-    fmt::print("\nWaiting now, and half a minute or more sooner or later:\n");
-    for (const TicketEffect& one : moved)
-        fmt::print("  {:<6} {} min\n", one.number, span(one.wait, 1));
-}
-
-void print(const Foreseen& found, const Setup& setup) {
-    fmt::print("From {} to {}, {} futures, each with and without the change; 95 % intervals\n\n",
-               clock(setup.timeZone, found.at), clock(setup.timeZone, found.until), found.futures);
-    const auto share = [](double of) { return of < 0 ? "-" : fmt::format("{:.0f}%", of * 100); };
-    fmt::print("{:<12}{:>10}{:>12}{:>12}{:>28}{:>26}{:>8}{:>8}\n", "tier", "customers", "wait now",
-               "wait then", "change, min", "late, % points", "gain", "lose");
-    for (const TierEffect& one : found.tiers)
-        fmt::print("{:<12}{:>10.1f}{:>12.2f}{:>12.2f}{:>28}{:>26}{:>8}{:>8}\n", one.tier.view(),
-                   one.customers, one.waitNow, one.waitThen, span(one.wait, 1), span(one.late, 100),
-                   share(one.gain), share(one.lose));
-    fmt::print("\n{:<12}{:>12}{:>12}{:>28}\n", "counter", "idle now", "idle then", "change, min");
-    for (const CounterEffect& one : found.counters)
-        fmt::print("{:<12}{:>12.1f}{:>12.1f}{:>28}\n", setup.find(one.counter)->number, one.idleNow,
-                   one.idleThen, span(one.idle, 1));
-    printTickets(found);
-}
-
-Foreseen ask(const WhatIfOptions& options, const Picture& picture, const WhatIf& question) {
+Told ask(const WhatIfOptions& options, const Picture& picture, const Wish& wish) {
     const outlet::Outlet& outlet = picture.seer.outlet();
-    const forecast::Start start = forecast::startOf(outlet, picture.now);
-    const simulate::WhatIf played{start,
-                                  simulate::changed(start, outlet.inForce(), question.changes),
-                                  picture.seer.model(), options.seed};
+    const forecast::Start now = forecast::startOf(outlet, picture.now);
+    const forecast::Start then = simulate::changed(now, outlet.inForce(), wish.changes);
+    const simulate::WhatIf played{now, then, picture.seer.model(), options.seed};
     if (played.until() <= picture.now)
         throw Obstacle{"the outlet has closed by then, and nothing is left to play; say an earlier "
                        "--at",
@@ -159,8 +172,10 @@ Foreseen ask(const WhatIfOptions& options, const Picture& picture, const WhatIf&
     forEachInParallel(
         options.futures, options.threads, [&](std::size_t i) { pairs[i] = played.play(i); },
         std::ref(progress));
-    return simulate::summarise(outlet.setup(), start, played.until(), pairs,
-                               [&](TicketId id) { return outlet.find(id)->number; });
+    return {simulate::summarise(outlet.setup(), now, played.until(), pairs,
+                                [&](TicketId id) { return outlet.find(id)->number; }),
+            simulate::effectOnAll(outlet.setup(), pairs), now.counters, then.counters,
+            now.busier != then.busier};
 }
 
 } // namespace
@@ -168,18 +183,20 @@ Foreseen ask(const WhatIfOptions& options, const Picture& picture, const WhatIf&
 int whatIf(const WhatIfOptions& options) {
     try {
         journal::Archive archive = openArchive(options.data);
-        const Picture picture = pictureAt(archive, options.at);
-        const Setup& setup = picture.seer.outlet().setup();
-        const WhatIf question = questionOf(setup, options.changes);
-        if (const auto why = engine::objection(picture.seer.outlet(), question))
-            throw Obstacle{std::string{"this cannot be tried: "} +
-                               boost::describe::enum_to_string(*why, "?"),
-                           2};
-        const Foreseen found = ask(options, picture, question);
+        const Picture picture = pictureAt(archive, options);
+        const outlet::Outlet& outlet = picture.seer.outlet();
+        const Wish wish = wishOf(outlet.setup(), options.changes);
+        refuseNonsense(outlet, wish, picture.now);
+        const std::vector<std::string> idle = withoutEffect(outlet, wish);
+        for (const std::string& sentence : idle)
+            std::cerr << sentence << '\n';
+        if (idle.size() == wish.changes.size() && !options.json)
+            return 0;
+        const Told told = ask(options, picture, wish);
         if (options.json)
-            std::cout << wire::encode(found) << '\n';
+            std::cout << wire::encode(told.found) << '\n';
         else
-            print(found, setup);
+            std::cout << toText(told, outlet.setup()) << ofHeadStarts(outlet, wish);
         return 0;
     } catch (const Obstacle& obstacle) {
         std::cerr << obstacle.what << '\n';

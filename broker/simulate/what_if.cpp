@@ -1,6 +1,7 @@
 #include "broker/simulate/what_if.h"
 
 #include "broker/forecast/future.h"
+#include "broker/rules/trial.h"
 #include "broker/simulate/measure.h"
 
 #include <algorithm>
@@ -18,15 +19,6 @@ namespace {
 
 double minutes(Millis span) {
     return static_cast<double>(span.count()) / 60'000;
-}
-
-void change(Counter& counter, const Change& change) {
-    if (!change.takes.empty())
-        counter.takes = change.takes;
-    if (change.helpAfter)
-        for (Takes& takes : counter.takes)
-            if (takes.after > Millis{0})
-                takes.after = *change.helpAfter;
 }
 
 void open(forecast::AtCounter& at, bool open, Moment now) {
@@ -123,31 +115,42 @@ double mean(const std::vector<double>& values) {
     return simulate::estimate(values).mean;
 }
 
-/// Of a tier on one day.
+/// A tier, or all of them.
+struct Group {
+    const std::vector<Tier>& tiers;
+    std::optional<Index> only;
+
+    [[nodiscard]] bool has(const Customer& one) const { return !only || one.tier == *only; }
+    [[nodiscard]] bool late(const Customer& one) const {
+        return one.waited > minutes(tiers[one.tier].target);
+    }
+};
+
+/// Of a group on one day.
 struct Waits {
     double customers{}, wait{}, late{};
 
-    Waits(const Day& day, Index tier, double target) {
+    Waits(const Day& day, const Group& group) {
         for (const Customer& one : day.customers) {
-            if (one.tier != tier)
+            if (!group.has(one))
                 continue;
             ++customers;
             wait += one.waited;
-            late += one.waited > target ? 1 : 0;
+            late += group.late(one) ? 1 : 0;
         }
         wait /= std::max(1.0, customers);
         late /= std::max(1.0, customers);
     }
 };
 
-TierEffect effectOn(const Tier& tier, Index index, std::span<const Pair> pairs) {
+TierEffect effectOn(const Group& group, std::span<const Pair> pairs) {
     std::vector<double> customers, now, then, change, lateNow, lateThen, late;
     double both = 0;
     double gain = 0;
     double lose = 0;
     for (const Pair& pair : pairs) {
-        const Waits before{pair.now, index, minutes(tier.target)};
-        const Waits after{pair.then, index, minutes(tier.target)};
+        const Waits before{pair.now, group};
+        const Waits after{pair.then, group};
         customers.push_back(before.customers);
         now.push_back(before.wait);
         then.push_back(after.wait);
@@ -156,7 +159,7 @@ TierEffect effectOn(const Tier& tier, Index index, std::span<const Pair> pairs) 
         lateThen.push_back(after.late);
         late.push_back(after.late - before.late);
         forBoth(pair, [&](const Customer& one, const Customer& other) {
-            if (one.tier != index)
+            if (!group.has(one))
                 return;
             ++both;
             gain += other.waited <= one.waited - 1 ? 1 : 0;
@@ -165,8 +168,16 @@ TierEffect effectOn(const Tier& tier, Index index, std::span<const Pair> pairs) 
     }
     constexpr double unknown = -1;
     const auto share = [&](double some) { return both > 0 ? some / both : unknown; };
-    return {tier.id,       mean(customers), mean(now),      mean(then),  interval(change),
-            mean(lateNow), mean(lateThen),  interval(late), share(gain), share(lose)};
+    return {group.only ? group.tiers[*group.only].id : TierId{},
+            mean(customers),
+            mean(now),
+            mean(then),
+            interval(change),
+            mean(lateNow),
+            mean(lateThen),
+            interval(late),
+            share(gain),
+            share(lose)};
 }
 
 std::vector<TicketEffect> ticketEffects(const Start& start, std::span<const Pair> pairs,
@@ -196,24 +207,15 @@ std::vector<TicketEffect> ticketEffects(const Start& start, std::span<const Pair
 
 Start changed(const Start& start, const Setup& setup, std::span<const Change> changes) {
     Start then = start;
-    Setup altered = setup;
     for (const Change& one : changes) {
-        const auto tier = std::find_if(altered.tiers.begin(), altered.tiers.end(),
-                                       [&](const Tier& other) { return one.tier == other.id; });
-        if (tier != altered.tiers.end() && one.headStart)
-            tier->headStart = *one.headStart;
-        for (std::size_t i = 0; i < altered.tiers.size(); ++i)
-            if (!one.tier || one.tier == altered.tiers[i].id)
+        for (std::size_t i = 0; i < setup.tiers.size(); ++i)
+            if (!one.tier || one.tier == setup.tiers[i].id)
                 then.busier[i] *= one.arrivals / 100.0;
-        for (std::size_t i = 0; i < altered.counters.size(); ++i) {
-            if (one.counter != altered.counters[i].id)
-                continue;
-            change(altered.counters[i], one);
-            if (one.open)
+        for (std::size_t i = 0; i < setup.counters.size(); ++i)
+            if (one.open && one.counter == setup.counters[i].id)
                 open(then.counters[i], *one.open, start.now);
-        }
     }
-    then.floor = outlet::Floor{altered};
+    then.floor = outlet::Floor{rules::changed(setup, changes)};
     return then;
 }
 
@@ -229,6 +231,10 @@ Pair WhatIf::play(std::size_t number) const {
             Passing{then_, model_, seed_, until(), number}.play()};
 }
 
+TierEffect effectOnAll(const Setup& setup, std::span<const Pair> pairs) {
+    return effectOn({setup.tiers, std::nullopt}, pairs);
+}
+
 Foreseen summarise(const Setup& setup, const Start& start, Moment until,
                    std::span<const Pair> pairs,
                    const std::function<std::string(TicketId)>& number) {
@@ -237,7 +243,7 @@ Foreseen summarise(const Setup& setup, const Start& start, Moment until,
     found.until = until;
     found.futures = static_cast<std::uint32_t>(pairs.size());
     for (Index tier = 0; tier < setup.tiers.size(); ++tier)
-        found.tiers.push_back(effectOn(setup.tiers[tier], tier, pairs));
+        found.tiers.push_back(effectOn({setup.tiers, tier}, pairs));
     for (std::size_t counter = 0; counter < setup.counters.size(); ++counter) {
         if (setup.find(setup.counters[counter].zone)->selfService)
             continue;

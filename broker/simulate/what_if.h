@@ -52,6 +52,10 @@ private:
     std::uint64_t seed_;
 };
 
+/// What the pairs say of everybody, no tier being named; late is by each one's own tier's target.
+[[nodiscard]] protocol::TierEffect effectOnAll(const protocol::Setup& setup,
+                                               std::span<const Pair> pairs);
+
 /// What the pairs say together; `number(ticket)` is what a ticket that waits is called.
 [[nodiscard]] protocol::Foreseen
 summarise(const protocol::Setup& setup, const forecast::Start& start, protocol::Moment until,

@@ -79,7 +79,12 @@ def recorded(outlet):
     early = subprocess.run([*tool, *change, "--at", "25:00"], capture_output=True, text=True)
     check(early.returncode == 2 and "10:30" in early.stderr, early.stderr)
     late = subprocess.run([*tool, *change, "--at", "23:00"], capture_output=True, text=True)
-    check(late.returncode == 2 and "has closed by then" in late.stderr, late.stderr)
+    check(late.returncode == 2 and "the journal reaches to" in late.stderr, late.stderr)
+    before = subprocess.run([*tool, *change, "--at", "08:10"], capture_output=True, text=True)
+    check(before.returncode == 2 and "the earliest to ask about is 08:21" in before.stderr,
+          before.stderr)
+    idle = subprocess.run([*tool, "--change", "arrivals 100%"], capture_output=True, text=True)
+    check(idle.returncode == 0 and "changes nothing" in idle.stderr and not idle.stdout, idle)
 
 
 def main():
