@@ -8,8 +8,9 @@ namespace usher::setup {
 
 inline constexpr std::size_t fileBytesMax = 1'048'576;
 inline constexpr std::size_t lineBytesMax = 2'000; ///< a key of more parts would exhaust the stack
-inline constexpr std::size_t textBytesMax = 90;    ///< thirty Hanzi
-inline constexpr std::size_t groupsMax = 6;        ///< what fits the kiosk's first page
+inline constexpr int badLinesMax = 5; ///< after so many that are not plain the rest is not read
+inline constexpr std::size_t textBytesMax = 90; ///< thirty Hanzi
+inline constexpr std::size_t groupsMax = 6;     ///< what fits the kiosk's first page
 inline constexpr std::size_t zonesMax = 16;
 inline constexpr std::size_t servicesMax = 64;
 inline constexpr std::size_t tiersMax = 16;

@@ -88,13 +88,18 @@ private:
 } // namespace
 
 bool isPlain(std::string_view text, Problems& problems) {
-    bool plain = true;
+    int bad = 0;
     for (int number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        plain = Line{text.substr(0, end), number, problems}.plain() && plain;
+        bad += Line{text.substr(0, end), number, problems}.plain() ? 0 : 1;
         text.remove_prefix(std::min(end + 1, text.size()));
+        if (bad == badLinesMax && !text.empty()) {
+            problems.add({number + 1, 1}, "the rest was not read",
+                         "mend these lines first, or name the file you meant");
+            break;
+        }
     }
-    return plain;
+    return bad == 0;
 }
 
 } // namespace usher::setup

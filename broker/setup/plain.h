@@ -12,7 +12,7 @@
 namespace usher::setup {
 
 /// Text in UTF-8, in lines of bounded length, with anything but ASCII in quotes or comments; else
-/// problems, false.
+/// problems, false. A file of another kind is all bad lines: of those, the first few.
 [[nodiscard]] bool isPlain(std::string_view text, Problems& problems);
 
 } // namespace usher::setup

@@ -135,6 +135,7 @@ ClassTables readClasses(Fields& top, const Crowd& crowd, Problems& problems) {
                              "give this one another name");
         read.classes.push_back(readClass(fields, name.text, crowd, problems));
         read.places.push_back(name.place);
+        read.ranked.push_back(fields.has("rank"));
         fields.finish();
     }
     return read;

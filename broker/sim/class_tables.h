@@ -16,6 +16,7 @@ struct Crowd {
 struct ClassTables {
     std::vector<simulate::CustomerClass> classes;
     std::vector<setup::Place> places; ///< of their names
+    std::vector<bool> ranked;         ///< a rank was said
 };
 
 [[nodiscard]] ClassTables readClasses(setup::Fields& top, const Crowd& crowd,

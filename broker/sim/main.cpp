@@ -1,5 +1,6 @@
 // usher-sim: the rules of the house on a virtual clock. What a policy costs, what a forecast is
 // worth, what would happen if.
+#include "broker/setup/problem.h"
 #include "broker/sim/day.h"
 #include "broker/sim/policies.h"
 #include "broker/sim/run.h"
@@ -10,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 
@@ -19,13 +22,24 @@ using namespace usher::sim;
 
 using Chosen = std::function<int()>;
 
+void addSeed(CLI::App& app, std::uint64_t& seed, const char* what) {
+    // A minus sign would be taken, and wrap around.
+    const CLI::Validator fromZero{[](const std::string& text) {
+                                      return text.starts_with('-')
+                                                 ? "say a whole number from 0, not " + text
+                                                 : std::string{};
+                                  },
+                                  "from 0"};
+    app.add_option("--seed", seed, what)->check(fromZero);
+}
+
 void addValidate(CLI::App& app, ValidateOptions& options, Chosen& chosen) {
     CLI::App* validate =
         app.add_subcommand("validate", "Compare the simulator with queueing theory.");
     validate->add_option("FILE", options.file, "As tests/queueing/reference.json")->required();
     validate->add_option("--only", options.only, "One group of the file");
     validate->add_flag("--quick", options.quick, "Some rows of every group, in seconds");
-    validate->add_option("--seed", options.seed, "The same seed, the same customers");
+    addSeed(*validate, options.seed, "The same seed, the same customers");
     validate->add_option("--threads", options.threads, "0: as many as there are cores")
         ->check(CLI::Range(0, 1024));
     validate->add_flag("--json", options.json, "Print JSON: every figure");
@@ -45,7 +59,7 @@ void addWhatIf(CLI::App& app, WhatIfOptions& options, Chosen& chosen) {
         ->required();
     whatIf->add_option("--futures", options.futures, "How many days to draw")
         ->check(CLI::Range(2, 100'000));
-    whatIf->add_option("--seed", options.seed, "The same seed, the same customers");
+    addSeed(*whatIf, options.seed, "The same seed, the same customers");
     whatIf->add_option("--threads", options.threads, "0: as many as there are cores")
         ->check(CLI::Range(0, 1024));
     whatIf->add_flag("--json", options.json, "Print JSON, as of Foreseen in docs/protocol.md");
@@ -63,7 +77,7 @@ void addScoreLobby(CLI::App& app, ScoreLobbyOptions& options, Chosen& chosen) {
         ->check(CLI::Range(2, 100'000));
     score->add_option("--learn", options.learnt, "Days to learn from first, twice")
         ->check(CLI::Range(0, 10'000));
-    score->add_option("--seed", options.seed, "The same seed, the same days");
+    addSeed(*score, options.seed, "The same seed, the same days");
     score->add_option("--threads", options.threads, "0: as many as there are cores")
         ->check(CLI::Range(0, 1024));
     score->add_flag("--json", options.json, "Print JSON");
@@ -79,7 +93,7 @@ void addScore(CLI::App& app, ScoreLogOptions& options, Chosen& chosen) {
     score->add_option("--train-log", options.trainLog, "The training days are of this log");
     score->add_option("--futures", options.futures, "Rolled for every forecast")
         ->check(CLI::Range(2, 100'000));
-    score->add_option("--seed", options.seed, "The same seed, the same futures");
+    addSeed(*score, options.seed, "The same seed, the same futures");
     score->add_option("--threads", options.threads, "0: as many as there are cores")
         ->check(CLI::Range(0, 1024));
     score->add_flag("--json", options.json, "Print JSON");
@@ -94,10 +108,12 @@ void addPolicies(CLI::App& app, PoliciesOptions& options, Chosen& chosen) {
     policies->add_option("--days", options.days, "How many")->check(CLI::Range(20, 1'000'000));
     policies->add_option("--customers", options.customers, "A day; several loads are allowed")
         ->check(CLI::Range(1, 100'000));
-    policies->add_option("--seed", options.seed, "The same seed, the same customers");
+    addSeed(*policies, options.seed, "The same seed, the same customers");
     policies->add_option("--threads", options.threads, "0: as many as there are cores")
         ->check(CLI::Range(0, 1024));
-    policies->add_option("--out", options.out, "The folder for policies.md and policies.svg")
+    policies
+        ->add_option("--out", options.out,
+                     "The folder for policies.md and policies.svg, made if need be")
         ->required();
     policies->callback([&] { chosen = [&] { return comparePolicies(options); }; });
 }
@@ -109,13 +125,27 @@ void addDay(CLI::App& app, WriteDayOptions& options, Chosen& chosen) {
     day->add_option("--people", options.people, "A folder with staff.csv and cards.csv")
         ->capture_default_str();
     day->add_option("--counters", options.counters, "Those that are open; all if not said");
-    day->add_option("--seed", options.seed, "The same seed, the same day");
+    addSeed(*day, options.seed, "The same seed, the same day");
     auto* customers = day->add_option("--customers", options.customers, "How many on average")
                           ->check(CLI::Range(1, 20'000));
     day->add_option("--load", options.load, "Else: how busy tellers are, 0.85 as a rule")
         ->check(CLI::Range(0.01, 3.0))
         ->excludes(customers);
     day->callback([&] { chosen = [&] { return writeDay(options); }; });
+}
+
+/// The first word, if it is neither a file nor a subcommand but nearly the latter.
+std::string slip(const CLI::App& app, int argc, char** argv) {
+    const std::string word = argc > 1 ? argv[1] : "";
+    std::vector<std::string> known;
+    for (const CLI::App* one : app.get_subcommands({}))
+        known.push_back(one->get_name());
+    const bool other = word.empty() || word.front() == '-' || std::filesystem::exists(word) ||
+                       std::find(known.begin(), known.end(), word) != known.end();
+    const std::string instead = other ? "" : usher::setup::suggestion(word, known);
+    return instead.starts_with("did you mean")
+               ? "\"" + word + "\" is neither a file nor a subcommand; " + instead
+               : "";
 }
 
 } // namespace
@@ -126,7 +156,7 @@ int main(int argc, char** argv) {
 
     RunOptions runs;
     app.add_option("SCENARIO", runs.scenario, "A scenario file, as in docs/simulator.md");
-    app.add_option("--seed", runs.seed, "The same seed, the same customers");
+    addSeed(app, runs.seed, "The same seed, the same customers");
     app.add_option("--replications", runs.replications, "How many independent runs")
         ->check(CLI::Range(1, 100'000));
     app.add_option("--threads", runs.threads, "0: as many as there are cores")
@@ -147,6 +177,10 @@ int main(int argc, char** argv) {
     WriteDayOptions rehearsal;
     addDay(app, rehearsal, chosen);
 
+    if (const std::string why = slip(app, argc, argv); !why.empty()) {
+        std::cerr << why << '\n';
+        return 2;
+    }
     CLI11_PARSE(app, argc, argv);
     try {
         if (chosen)

@@ -1,12 +1,12 @@
 #include "broker/sim/policies.h"
 
+#include "broker/sim/page.h"
 #include "broker/sim/replications.h"
 #include "broker/sim/scenario_file.h"
 #include "broker/sim/standings.h"
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <iostream>
 
 namespace usher::sim {
@@ -65,18 +65,15 @@ std::string commandOf(const PoliciesOptions& options) {
     return text;
 }
 
-bool written(const std::filesystem::path& path, const std::string& text) {
-    if (std::ofstream{path} << text << std::flush)
-        return true;
-    std::cerr << path.string() << ": cannot be written; name a folder that is there\n";
-    return false;
-}
-
 } // namespace
 
 int comparePolicies(const PoliciesOptions& options) {
     const auto lobby = lobbyOf(options);
     if (!lobby)
+        return 2;
+    const std::filesystem::path page = options.out / "policies.md";
+    const std::filesystem::path drawing = options.out / "policies.svg";
+    if (!canWrite(page) || !canWrite(drawing))
         return 2;
     std::vector<Standings> loads;
     Contest contest{options, options.customers.size() *
@@ -88,8 +85,8 @@ int comparePolicies(const PoliciesOptions& options) {
         standings.systems = contest.run(otherSystems(busy), busy);
         loads.push_back(std::move(standings));
     }
-    return written(options.out / "policies.md", toPage(loads, options.days, commandOf(options))) &&
-                   written(options.out / "policies.svg", toDrawing(loads.front(), options.days))
+    return written(page, toPage(loads, options.days, commandOf(options))) &&
+                   written(drawing, toDrawing(loads.front(), options.days))
                ? 0
                : 1;
 }

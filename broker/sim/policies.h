@@ -17,7 +17,8 @@ struct PoliciesOptions {
     std::filesystem::path out; ///< a folder: policies.md and policies.svg
 };
 
-/// The exit code: 0; 1 if the page cannot be written; 2 for a bad lobby.
+/// The exit code: 0; 1 if the page was not written in the end; 2 if it cannot be, or for a bad
+/// lobby.
 [[nodiscard]] int comparePolicies(const PoliciesOptions& options);
 
 } // namespace usher::sim

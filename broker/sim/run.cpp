@@ -20,6 +20,11 @@ json::object spelt(const Estimate& estimate) {
     return {{"mean", estimate.mean}, {"stderr", estimate.stderror}};
 }
 
+/// As the member of the report is called.
+std::string beyondName(double wait) {
+    return fmt::format("p_wait_beyond_{:g}", wait);
+}
+
 using Replications = std::vector<const Figures*>;
 
 json::object over(const Replications& all, double Figures::*figure) {
@@ -52,7 +57,7 @@ json::object spelt(const std::string& name, const Replications& all, const RunOp
         std::vector<double> values;
         for (const Figures* one : all)
             values.push_back(one->beyond[i]);
-        out[fmt::format("p_wait_beyond_{:g}", options.beyond[i])] = spelt(estimate(values));
+        out[beyondName(options.beyond[i])] = spelt(estimate(values));
     }
     out["p50"] = over(all, &Figures::p50).at("mean");
     out["p90"] = over(all, &Figures::p90).at("mean");
@@ -66,32 +71,47 @@ json::object spelt(const std::string& name, const Replications& all, const RunOp
     return out;
 }
 
-void print(const json::object& report) {
-    fmt::print("{:<16}{:>12}{:>20}{:>10}{:>10}{:>10}{:>10}{:>10}{:>11}{:>11}\n", "class",
-               "arrivals", "mean wait", "waiting", "p50", "p90", "p99", "max", "overtaken",
+void printLegend() {
+    fmt::print(
+        "  +-         one standard error over the replications: twice that is a 95 % interval\n"
+        "  p50 ..     of the wait, in each replication; the mean of those over all\n"
+        "  max        the longest wait of all replications\n"
+        "  overtaken  how much later, at worst, somebody came who was called before one who\n"
+        "             waited at a counter that might have taken them\n");
+}
+
+void print(const json::object& report, const std::vector<double>& beyond) {
+    fmt::print("{:<16}{:>12}{:>20}{:>10}", "class", "arrivals", "mean wait", "waiting");
+    for (const double wait : beyond)
+        fmt::print("{:>10}", fmt::format("> {:g}", wait));
+    fmt::print("{:>10}{:>10}{:>10}{:>10}{:>11}{:>11}\n", "p50", "p90", "p99", "max", "overtaken",
                "gave up");
-    const auto line = [](const json::object& one) {
-        const auto& mean = one.at("mean_wait").as_object();
-        fmt::print("{:<16}{:>12}{:>11.5g} +-{:<6.2g}{:>9.1f}%{:>10.4g}{:>10.4g}{:>10.4g}{:>10.4g}"
-                   "{:>11.4g}{:>10.2f}%\n",
+    const auto line = [&](const json::object& one) {
+        const auto mean = [&](std::string_view of) { return one.at(of).at("mean").as_double(); };
+        fmt::print("{:<16}{:>12}{:>11.5g} +-{:<6.2g}{:>9.1f}%",
                    std::string{one.at("name").as_string()}, one.at("arrivals").as_uint64(),
-                   mean.at("mean").as_double(), mean.at("stderr").as_double(),
-                   one.at("p_wait").at("mean").as_double() * 100, one.at("p50").as_double(),
-                   one.at("p90").as_double(), one.at("p99").as_double(), one.at("max").as_double(),
-                   one.at("worst_overtake").as_double(),
-                   one.at("abandoned").at("mean").as_double() * 100);
+                   mean("mean_wait"), one.at("mean_wait").at("stderr").as_double(),
+                   mean("p_wait") * 100);
+        for (const double wait : beyond)
+            fmt::print("{:>9.3g}%", mean(beyondName(wait)) * 100);
+        fmt::print("{:>10.4g}{:>10.4g}{:>10.4g}{:>10.4g}{:>11.4g}{:>10.2f}%\n",
+                   one.at("p50").as_double(), one.at("p90").as_double(), one.at("p99").as_double(),
+                   one.at("max").as_double(), one.at("worst_overtake").as_double(),
+                   mean("abandoned") * 100);
     };
     for (const char* group : {"classes", "tiers"})
         if (const json::value* all = report.if_contains(group))
             for (const auto& one : all->as_array())
                 line(one.as_object());
     line(report.at("all").as_object());
+    printLegend();
     if (const json::value* watched = report.if_contains("idle_watched"))
         for (const auto& one : watched->as_array())
             fmt::print("\ncounter {} {} idle beside those it watches: {:.4g} a run\n",
                        one.at("counter").to_number<int>(), std::string{one.at("name").as_string()},
                        one.at("idle").at("mean").as_double());
-    fmt::print("\ncounters busy {:.2f} %; {:.2f} million arrivals a second and core\n",
+    fmt::print("\ncounters busy {:.2f} % of the time from the warm-up until the last customer has "
+               "gone;\nsimulated: {:.2f} million arrivals a second and core\n",
                report.at("utilisation").at("mean").as_double() * 100,
                report.at("arrivals_per_second").as_double() / 1e6);
 }
@@ -158,7 +178,7 @@ int run(const RunOptions& options) {
     if (options.json)
         std::cout << json::serialize(report) << '\n';
     else
-        print(report);
+        print(report, options.beyond);
     return 0;
 }
 

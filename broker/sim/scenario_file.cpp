@@ -110,6 +110,30 @@ Crowd readCrowd(Fields& top, Scenario& scenario, Problems& problems) {
     return crowd;
 }
 
+/// A policy that goes by rank, of classes that have none, would quietly be first come. What other
+/// policies ask may stand there: one file serves to compare them.
+void checkRanks(const Scenario& scenario, const ClassTables& read, Problems& problems) {
+    const bool strict = scenario.policy == Policy::Strict;
+    const auto& all = scenario.classes;
+    const auto held = [](const CustomerClass& one) { return one.reserve > 0; };
+    if (!strict &&
+        (scenario.policy != Policy::Reserve || std::any_of(all.begin(), all.end(), held)))
+        return;
+    const auto unranked = std::find(read.ranked.begin(), read.ranked.end(), false);
+    const bool alike = std::all_of(all.begin(), all.end(), [&](const CustomerClass& one) {
+        return one.rank == all.front().rank;
+    });
+    if (all.size() < 2 || !alike || unranked == read.ranked.end())
+        return;
+    const auto at = static_cast<std::size_t>(unranked - read.ranked.begin());
+    problems.add(read.places[at],
+                 "policy \"" + policies[static_cast<std::size_t>(scenario.policy)] +
+                     "\" calls by \"rank\", and all classes rank alike" +
+                     (all[at].headStart > 0 ? "; it does not ask for \"head_start\"" : ""),
+                 strict ? "give each class a \"rank\": 1 is called before 2"
+                        : "give each class a \"rank\", or some a \"reserve\"");
+}
+
 /// What only the whole can be asked, once its parts make sense.
 void checkWhole(const Scenario& scenario, const std::vector<Place>& classes, Problems& problems) {
     const std::uint32_t counters = countersOf(scenario);
@@ -149,6 +173,10 @@ void checkShares(Fields& top, const Scenario& scenario, double customers, Proble
 
 ScenarioReading readScenarioText(std::string_view text, std::string_view file) {
     Problems problems{file};
+    if (text.find_first_not_of(" \t\r\n") == text.npos) {
+        problems.add({}, "the file is empty", "write a scenario, as in docs/simulator.md");
+        return problems.sorted();
+    }
     const auto tree = setup::parseTree(text, file, problems);
     if (!tree)
         return problems.sorted();
@@ -167,8 +195,10 @@ ScenarioReading readScenarioText(std::string_view text, std::string_view file) {
     scenario.classes = std::move(read.classes);
     readCounters(top, scenario, problems);
     top.finish();
-    if (problems.empty())
+    if (problems.empty()) {
+        checkRanks(scenario, read, problems);
         checkWhole(scenario, read.places, problems);
+    }
     if (problems.empty() && crowd.customers && crowd.minutes)
         checkShares(top, scenario, *crowd.customers, problems);
     if (!problems.empty())

@@ -1,5 +1,6 @@
 #include "broker/sim/validate.h"
 
+#include "broker/sim/page.h"
 #include "broker/sim/replications.h"
 #include "broker/sim/verdicts.h"
 
@@ -7,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <numeric>
 
@@ -122,13 +122,6 @@ std::string commandOf(const ValidateOptions& options) {
            options.page.generic_string();
 }
 
-bool written(const std::filesystem::path& path, const std::string& text) {
-    if (std::ofstream{path} << text << std::flush)
-        return true;
-    std::cerr << path.string() << ": cannot be written; name a file in a folder that is there\n";
-    return false;
-}
-
 } // namespace
 
 int validate(const ValidateOptions& options) {
@@ -149,6 +142,8 @@ int validate(const ValidateOptions& options) {
                   << setup::suggestion(options.only, groups) << '\n';
         return 2;
     }
+    if (!options.page.empty() && !canWrite(options.page))
+        return 2;
     for (const std::string& other : reference.others)
         std::cerr << "not compared: " << other << " holds no rows of a model\n";
 

@@ -217,6 +217,48 @@ TEST(ScenarioProblem, NobodyReservesEveryCounter) {
                 ElementsAre(StartsWith("s.toml:14:8: class \"ordinary\" reserves all counters")));
 }
 
+TEST(ScenarioProblem, StrictPriorityOfClassesThatRankAlikeIsFirstComeUnderAnotherName) {
+    std::string text = with("reserve = 1\n", "");
+    text.replace(text.find("head-start"), 10, "strict");
+    EXPECT_THAT(problemsIn(text),
+                ElementsAre(AllOf(StartsWith("s.toml:6:8: policy \"strict\" calls by \"rank\""),
+                                  HasSubstr("it does not ask for \"head_start\""),
+                                  HasSubstr("give each class a \"rank\": 1 is called before 2"))));
+    const auto ranked = [&](std::string rank) {
+        std::string all = text;
+        return all.insert(all.find("profile"), "rank = " + rank + "\n");
+    };
+    EXPECT_THAT(problemsIn(ranked("2")), ElementsAre()) << "vip ranks 1";
+    EXPECT_THAT(problemsIn(ranked("1")), ElementsAre(HasSubstr("all classes rank alike")));
+    text.replace(text.find("strict"), 6, "reserve");
+    EXPECT_THAT(problemsIn(text), ElementsAre(HasSubstr("or some a \"reserve\"")));
+    EXPECT_THAT(problemsIn(ranked("2")), ElementsAre());
+}
+
+TEST(ScenarioProblem, OneFileMayHoldWhatSeveralPoliciesAsk) {
+    for (const char* policy : {"first-come", "strict", "accumulating", "reserve"}) {
+        std::string text = with("head_start = 30", "head_start = 30\nrank = 1\nweight = 3");
+        text.insert(text.find("reserve = 1"), "rank = 2\n");
+        text.replace(text.find("head-start"), 10, policy);
+        EXPECT_THAT(problemsIn(text), ElementsAre()) << policy;
+    }
+}
+
+TEST(ScenarioProblem, AnEmptyFileIsCalledSo) {
+    for (const char* empty : {"", "\n \r\n"})
+        EXPECT_THAT(problemsIn(empty), ElementsAre(HasSubstr("the file is empty; write a")));
+}
+
+TEST(ScenarioProblem, OfAFileThatIsNoTextTheFirstFewLinesAreNamed) {
+    std::string binary;
+    for (int i = 0; i < 400; ++i)
+        binary += "\xff\xfe\n";
+    const auto problems = problemsIn(binary);
+    ASSERT_EQ(problems.size(), 6U);
+    EXPECT_THAT(problems.back(), AllOf(StartsWith("s.toml:6:1: the rest was not read"),
+                                       HasSubstr("name the file you meant")));
+}
+
 TEST(ScenarioProblem, TheRunFitsIntoTheMachine) {
     EXPECT_THAT(problemsIn(with("rate = 0.54", "rate = 1e6")),
                 ElementsAre(HasSubstr("more than a hundred million customers")));
