@@ -109,70 +109,92 @@ std::string title(const Standings& load) {
     return fmt::format("{:g} customers a day, {:.0f} % load", load.customers, load.load * 100);
 }
 
+constexpr const char* openingText =
+    R"(# What rules do to people
+
+Written by `{}`; do not edit.
+{} days of the reference lobby ([assets/lobbies/reference.toml](../assets/lobbies/reference.toml))
+under each rule: nine counters, four tiers, three kinds of business; nobody gives up, nobody is away
+when called. Customer *n* of day *d* comes at the same moment with the same errand under every rule.
+
+* Minutes, unless said otherwise; ± is a 95 % interval, about two standard errors. (`usher-sim
+  SCENARIO.toml` prints one standard error after `+-`.)
+* *P99*: of the waits of all days together one in a hundred was longer. (`usher-sim` takes the P99 of
+  each day and of those the mean, which is less as a rule.)
+* *Load*: the work that comes, over what nine counters could do while the doors are open. (`usher-sim`
+  says how busy counters were until the last customer had gone, which is less.)
+* *Late*: waited longer than 5 (VIP, assisted), 10 (gold) or 20 minutes (ordinary).
+* *VIP counter idle*: minutes a day it had nothing to do while an ordinary customer with cash or
+  non-cash business, whom it could have helped, had waited over 5 minutes.
+* *Usher's default*, in bold: the live rule with the head starts 30/20/10/0 minutes for VIP, assisted,
+  gold and ordinary customers, as they were chosen for this lobby. The outlet file that ships
+  ([galaxy.toml](../assets/outlets/galaxy.toml)) gives assisted customers 30: the published order has
+  them before VIPs, and `usher-broker check` refuses less. That was not played here.
+
+The head-start rules, first come and strict are the live rule with other head starts; the rest exist
+only in the simulator.
+
+![The rules side by side](policies.svg)
+)";
+
 std::string opening(std::size_t days, const std::string& command) {
-    return fmt::format(
-        "# What rules do to people\n\n"
-        "Written by `{}`; do not edit. {} days of the reference lobby\n"
-        "([assets/lobbies/reference.toml](../assets/lobbies/reference.toml)) under each rule: "
-        "nine\n"
-        "counters, four tiers, three kinds of business. Customer *n* of day *d* comes at the same\n"
-        "moment with the same errand under every rule. Minutes, unless said otherwise; ± is a 95 "
-        "%\n"
-        "interval. *Late*: waited longer than 5 (VIP, assisted), 10 (gold) or 20 minutes "
-        "(ordinary).\n"
-        "*VIP counter idle*: minutes a day it had nothing to do while an ordinary customer with "
-        "cash\n"
-        "or non-cash business, whom it could have helped, had waited over 5 minutes. The "
-        "head-start\n"
-        "rules, first come and strict are the live rule with other head starts; the rest exist "
-        "only\n"
-        "in the simulator.\n\n"
-        "![The rules side by side](policies.svg)\n",
-        command, days);
+    return fmt::format(openingText, command, days);
 }
 
-double valueOf(const std::vector<Standing>& all, std::string_view rule, const Measure& measure) {
-    for (const Standing& one : all)
-        if (one.contender.name == rule)
-            return measure(one.trial.whole);
-    return 0;
+const Standing& named(const std::vector<Standing>& all, std::string_view rule) {
+    return *std::find_if(all.begin(), all.end(),
+                         [&](const Standing& one) { return one.contender.name == rule; });
 }
 
-std::string reading(const std::vector<Standing>& all) {
+/// Help after five minutes, less help at once.
+std::string delayed(const std::vector<Standing>& all, const Measure& measure) {
+    const auto more = difference(defaultOf(all).trial, named(all, helpAtOnce).trial, measure);
+    return fmt::format("{:+.2f} ±{:.2f}", more.mean, in95 * more.stderror);
+}
+
+constexpr const char* readingText = R"(
+What it shows:
+
+* A VIP counter for VIPs alone stands idle {:.0f} minutes a day beside ordinary customers who wait;
+  they wait {:.0f} minutes on average, where Usher's default makes it {:.0f}.
+* Strict priority at shared counters gives VIPs a P99 of {:.0f} minutes, and lets an ordinary customer
+  be overtaken by somebody who came {:.0f} minutes later. First come, first served gives VIPs {:.0f}.
+  The default gives them {:.0f}, and nobody is overtaken by anybody who came more than {:.0f} minutes
+  later, at any load.
+* The limit has its price: in a lasting rush VIPs wait longer than under strict priority. A bank that
+  wants more protection buys it with a longer head start (60 minutes: {:.0f}), which is a longer limit
+  for everybody.
+* *Help after 5*, the default, beside *help at once*: what a bank buys with the delay is a VIP counter
+  that is free when a VIP comes. On this lobby that gains them next to nothing: the VIPs' mean wait
+  changes by {} minutes ({}).
+  It costs ordinary customers {:.1f} minutes on average, and {:.1f} % of the assisted are late instead
+  of {:.1f}. In a lobby like this one, help at once.
+* *One counter kept in reserve* lets gold and ordinary customers start only while another counter is
+  idle besides; *accumulating* lets two people who wait swap places.
+)";
+
+std::string reading(const std::vector<Standings>& loads) {
+    const std::vector<Standing>& all = loads.front().policies;
     const Measure vip = [](const Reading& r) { return r.tiers[0].p99; };
+    const Measure vipMean = [](const Reading& r) { return r.tiers[0].mean; };
+    const Measure assisted = [](const Reading& r) { return 100 * r.tiers[1].late; };
     const Measure ordinary = [](const Reading& r) { return r.tiers[3].mean; };
     const Measure overtaken = [](const Reading& r) { return r.tiers[3].worstOvertake; };
     const Measure idle = [](const Reading& r) { return r.idle; };
     const auto value = [&](std::string_view rule, const Measure& measure) {
-        return valueOf(all, rule, measure);
+        return measure(named(all, rule).trial.whole);
     };
+    std::string others;
+    for (std::size_t i = 1; i < loads.size(); ++i)
+        others += fmt::format("{}{} at {:.0f} % load", others.empty() ? "" : ", ",
+                              delayed(loads[i].policies, vipMean), loads[i].load * 100);
     return fmt::format(
-        "\nWhat it shows:\n\n"
-        "* A VIP counter for VIPs alone stands idle {:.0f} minutes a day beside ordinary "
-        "customers\n"
-        "  who wait; they wait {:.0f} minutes on average, where Usher's default makes it {:.0f}.\n"
-        "* Strict priority at shared counters gives VIPs a P99 of {:.0f} minutes, and lets an "
-        "ordinary\n"
-        "  customer be overtaken by somebody who came {:.0f} minutes later. First come, first "
-        "served\n"
-        "  gives VIPs {:.0f}. The default gives them {:.0f}, and nobody is overtaken by anybody "
-        "who\n"
-        "  came more than {:.0f} minutes later, at any load.\n"
-        "* The limit has its price: in a lasting rush VIPs wait longer than under strict priority. "
-        "A\n"
-        "  bank that wants more protection buys it with a longer head start (60 minutes: {:.0f}), "
-        "which\n"
-        "  is a longer limit for everybody.\n"
-        "* *Help after 5* keeps the VIP counter free a little longer. It costs ordinary customers\n"
-        "  {:.1f} minutes on average and changes the VIPs' P99 by {:+.1f}.\n"
-        "* *One counter kept in reserve* lets gold and ordinary customers start only while "
-        "another\n"
-        "  counter is idle besides; *accumulating* lets two people who wait swap places.\n",
-        value(onlyVips, idle), value(onlyVips, ordinary), value(usherDefault, ordinary),
-        value(strictShared, vip), value(strictShared, overtaken), value(firstComeShared, vip),
-        value(usherDefault, vip), value(usherDefault, overtaken), value(longHeadStart, vip),
-        value(usherDefault, ordinary) - value(helpAtOnce, ordinary),
-        value(usherDefault, vip) - value(helpAtOnce, vip));
+        readingText, value(onlyVips, idle), value(onlyVips, ordinary),
+        value(usherDefault, ordinary), value(strictShared, vip), value(strictShared, overtaken),
+        value(firstComeShared, vip), value(usherDefault, vip), value(usherDefault, overtaken),
+        value(longHeadStart, vip), delayed(all, vipMean), others.empty() ? "at this load" : others,
+        value(usherDefault, ordinary) - value(helpAtOnce, ordinary), value(usherDefault, assisted),
+        value(helpAtOnce, assisted));
 }
 
 constexpr const char* systemsReading = R"(
@@ -212,7 +234,7 @@ const Standing& defaultOf(const std::vector<Standing>& all) {
 std::string toPage(const std::vector<Standings>& loads, std::size_t days,
                    const std::string& command) {
     const Standings& first = loads.front();
-    std::string text = opening(days, command) + reading(first.policies);
+    std::string text = opening(days, command) + reading(loads);
     text += fmt::format("\n## {}\n", title(first)) + table(first.policies, columns());
     text += "\nLess the default, day by day on the same customers:\n" + differences(first.policies);
     text += systemsReading;

@@ -20,42 +20,6 @@ std::string figures(const Comparison& one) {
                        one.ours.mean, one.ours.stderror, one.stderrors, one.share * 100);
 }
 
-/// The mean waits of a row side by side; of a row that claims none, its first figure.
-std::string sideBySide(const Verdict& verdict, double (*of)(const Comparison&),
-                       const char* format) {
-    std::string text;
-    for (std::size_t i = 0; i < verdict.comparisons.size(); ++i)
-        if (verdict.row->claims[i].kind == Claim::Kind::Mean)
-            text += (text.empty() ? "" : " / ") +
-                    fmt::format(fmt::runtime(format), of(verdict.comparisons[i]));
-    return text;
-}
-
-std::string groupTitle(std::string_view group) {
-    struct Named {
-        std::string_view group;
-        const char* title;
-    };
-    constexpr Named titles[] = {
-        {"mm1", "M/M/1, first come"},
-        {"mmc", "M/M/c, first come"},
-        {"mmc_strict_priority", "M/M/c, strict priority"},
-        {"mmc_apq", "M/M/c, accumulating priority"},
-        {"mg1_priority", "M/G/1 with two classes"},
-        {"mg1_pk", "M/G/1, first come (Pollaczek-Khinchine)"},
-        {"erlang_a", "M/M/c with impatience (Erlang-A)"},
-        {"erlang_a_bank", "The same in a bank's seconds"},
-        {"mmc_edd_two_class", "M/M/c, head start, two classes"},
-        {"mmc_edd_three_class", "M/M/c, head start, three classes (1 and 2 simulated references)"},
-        {"edd_general_service_simulated", "M/G/c, head start (simulated reference)"},
-        {"nmodel_fcfs_alis", "Two skills, first come, longest idle"},
-        {"cutoff_reservation", "M/M/c, counters held in reserve"}};
-    for (const Named& one : titles)
-        if (one.group == group)
-            return one.title;
-    return std::string{group};
-}
-
 } // namespace
 
 Comparison compare(const Claim& claim, const Estimate& ours, std::uint64_t customers,
@@ -104,7 +68,7 @@ Summary summaryOf(const std::vector<Verdict>& verdicts) {
 
 std::string toText(const Summary& summary) {
     return fmt::format("{} rows, {} figures, {:.3g} arrivals: {}; {:.1f} % of the figures are more "
-                       "than two standard errors off (chance alone: 5 %), the furthest {:.2f}.",
+                       "than two standard errors off, the furthest {:.2f}.",
                        summary.rows, summary.figures, static_cast<double>(summary.arrivals),
                        summary.failed == 0 ? std::string{"all agree"}
                                            : fmt::format("{} of the rows FAIL", summary.failed),
@@ -150,40 +114,6 @@ json::object toJson(const std::vector<Verdict>& verdicts) {
             {"figures", all.figures},
             {"failed", all.failed},
             {"furthest_stderrs", all.furthest}};
-}
-
-std::string toPage(const std::vector<Verdict>& verdicts, const std::string& command) {
-    std::string text = fmt::format(
-        "# The simulator beside queueing theory\n\n"
-        "Written by `{}`; do not edit. The models run through the same functions that call\n"
-        "tickets in a live outlet. A figure agrees if it is within four standard errors of the\n"
-        "replication means, or within 1 % (2 % from load .95 on). How the rows are run and read:\n"
-        "[simulator.md](simulator.md).\n\n**{}**\n",
-        command, toText(summaryOf(verdicts)));
-    std::string group;
-    for (const Verdict& verdict : verdicts) {
-        if (verdict.row->group != group) {
-            group = verdict.row->group;
-            text +=
-                fmt::format("\n## {} (`{}`)\n\n"
-                            "| row | mean wait by theory | ours | +- | figures | furthest off | "
-                            "se | % | runs |\n|---|---|---|---|---|---|---|---|---|\n",
-                            groupTitle(group), group);
-        }
-        const Comparison& worst = verdict.worst();
-        text += fmt::format(
-            "| {}{} | {} | {} | {} | {} | {} | {:+.2f} | {:+.2f} | {} |\n",
-            verdict.agrees() ? "" : "**FAILS** ", verdict.row->name,
-            sideBySide(
-                verdict, [](const Comparison& one) { return one.reference; }, "{:.5g}"),
-            sideBySide(
-                verdict, [](const Comparison& one) { return one.ours.mean; }, "{:.5g}"),
-            sideBySide(
-                verdict, [](const Comparison& one) { return one.ours.stderror; }, "{:.1g}"),
-            verdict.comparisons.size(), worst.what, worst.stderrors, worst.share * 100,
-            verdict.replications);
-    }
-    return text;
 }
 
 } // namespace usher::sim

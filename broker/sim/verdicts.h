@@ -41,7 +41,7 @@ struct Summary {
     std::size_t failed{}; ///< rows
     std::uint64_t arrivals{};
     double furthest{};       ///< in standard errors, over all figures
-    std::size_t beyondTwo{}; ///< figures more than two standard errors off; chance alone gives 5 %
+    std::size_t beyondTwo{}; ///< figures more than two standard errors off
 };
 [[nodiscard]] Summary summaryOf(const std::vector<Verdict>& verdicts);
 [[nodiscard]] std::string toText(const Summary& summary);
