@@ -1,5 +1,6 @@
 // usher-bench: how fast Usher is, beside how fast the bare things under it are on this machine now.
 #include "tests/bench/figures.h"
+#include "tests/bench/hot.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -94,8 +95,22 @@ int main(int argc, char** argv) {
         "--only", only,
         "dispatch, line, simulate, reforecast, what-if, durable-commands, round-trip, feed, siege, "
         "start-up or memory");
+    std::string hot;
+    std::size_t times = 0;
+    bool paths = false;
+    app.add_flag("--hot-paths", paths, "name what runs for every command, and measure nothing");
+    app.add_option("--hot", hot, "run that path and measure nothing");
+    app.add_option("--times", times, "so often");
     CLI11_PARSE(app, argc, argv);
     try {
+        if (paths)
+            std::cout << hotPaths();
+        if (!hot.empty() && !runHot(hot, times)) {
+            std::cerr << "there is no path " << hot << "; --hot-paths names them\n";
+            return 2;
+        }
+        if (paths || !hot.empty())
+            return 0;
         Effort effort = smoke ? Effort::smoke() : quick ? Effort::quick() : Effort::full();
         if (events != 0)
             effort.events = events;
