@@ -2,6 +2,7 @@
 
 #include "broker/protocol/limits.h"
 #include "broker/rules/coverage.h"
+#include "broker/rules/trial.h"
 
 #include <algorithm>
 #include <utility>
@@ -87,7 +88,7 @@ std::optional<Refusal> objection(const outlet::Outlet& outlet, const WhatIf& que
     for (const Change& change : question.changes)
         if (const auto why = objection(outlet.setup(), change))
             return why;
-    return std::nullopt;
+    return rules::refusedTrial(outlet, question.changes, outlet.at());
 }
 
 } // namespace usher::engine

@@ -96,6 +96,19 @@ TEST_F(LookaheadTest, WhatTheOutletDoesNotHaveIsRefused) {
     EXPECT_TRUE(outlook.questions.empty());
 }
 
+TEST_F(LookaheadTest, WhatTheOutletWouldBeRefusedIsRefusedToo) {
+    signOn("1234");
+    vault.finish();
+    journal.finish();
+    WhatIf shut = openC1();
+    shut.changes.front().open = false;
+    EXPECT_TRUE(refused(whatIf("lobby", {}, shut), Refusal::ServiceUncovered));
+    WhatIf twice = openC1();
+    twice.changes.push_back(shut.changes.front());
+    EXPECT_TRUE(refused(whatIf("lobby", {}, twice), Refusal::Malformed));
+    EXPECT_TRUE(outlook.questions.empty());
+}
+
 TEST_F(LookaheadTest, TheOutlookHearsWhatIsOnDiskAndNothingElse) {
     const std::size_t before = outlook.taken;
     (void)take();
