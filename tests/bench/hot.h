@@ -1,5 +1,5 @@
-// What runs for every command, so many times and nothing else: for counting the instructions of one,
-// which a busy machine does not change. `./usher bench --instructions` counts and subtracts.
+// What runs for every command, so many times and nothing else: for counting the instructions of
+// one, which a busy machine does not change. `./usher bench --instructions` counts and subtracts.
 #pragma once
 
 #include <cstddef>
