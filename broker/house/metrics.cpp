@@ -30,6 +30,18 @@ private:
     std::string text_;
 };
 
+void overtaking(Page& page, const Totals& today, Millis bound) {
+    const auto seconds = [](Millis span) { return static_cast<double>(span.count()) / 1000; };
+    page.gauge("usher_worst_overtake_seconds", "By the head-start rule, today.");
+    page.sample("usher_worst_overtake_seconds", "", seconds(today.worstOvertake));
+    page.gauge("usher_overtaking_bound_seconds", "H: what the above may never exceed.");
+    page.sample("usher_overtaking_bound_seconds", "", seconds(bound));
+    page.gauge("usher_promoted_calls", "Calls of tickets that staff had moved forward, today.");
+    page.sample("usher_promoted_calls", "", today.promoted);
+    page.gauge("usher_worst_promoted_overtake_seconds", "By one of those: H does not bound it.");
+    page.sample("usher_worst_promoted_overtake_seconds", "", seconds(today.worstPromoted));
+}
+
 void zones(Page& page, const outlet::Outlet& outlet, Moment now) {
     page.gauge("usher_waiting", "People waiting, by zone.");
     for (const Zone& zone : outlet.setup().zones)
@@ -82,12 +94,7 @@ std::string metricsPage(const engine::Engine& engine, const transport::Door::Cou
           std::pair{"left", today.left}, std::pair{"diverted", today.diverted},
           std::pair{"voided", today.voided}})
         page.sample("usher_today", fmt::format("what=\"{}\"", what), count);
-    page.gauge("usher_worst_overtake_seconds", "By the head-start rule, today.");
-    page.sample("usher_worst_overtake_seconds", "",
-                static_cast<double>(today.worstOvertake.count()) / 1000);
-    page.gauge("usher_overtaking_bound_seconds", "H: what the above may never exceed.");
-    page.sample("usher_overtaking_bound_seconds", "",
-                static_cast<double>(engine.durable().setup().overtakingBound().count()) / 1000);
+    overtaking(page, today, engine.durable().setup().overtakingBound());
     zones(page, engine.durable(), now);
     return std::move(page).text();
 }

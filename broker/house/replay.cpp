@@ -25,6 +25,8 @@ void add(Totals& to, const Totals& day) {
     to.diverted += day.diverted;
     to.voided += day.voided;
     to.worstOvertake = std::max(to.worstOvertake, day.worstOvertake);
+    to.promoted += day.promoted;
+    to.worstPromoted = std::max(to.worstPromoted, day.worstPromoted);
 }
 
 /// Which command gave which number to which ticket, and how often.
@@ -187,10 +189,12 @@ std::string toJson(const Summary& summary) {
     const Totals& t = summary.totals;
     return fmt::format(
         R"({{"taken":{},"called":{},"served":{},"no_show":{},"left":{},"waiting":{},"lost":{},)"
-        R"("worst_overtake_s":{:.1f},"bound_s":{:.1f},"waits":{{{}}}}})",
+        R"("worst_overtake_s":{:.1f},"bound_s":{:.1f},"promoted_calls":{},)"
+        R"("worst_promoted_s":{:.1f},"waits":{{{}}}}})",
         t.taken, t.called, t.served, t.noShow, t.left, summary.waiting, summary.lost,
         static_cast<double>(t.worstOvertake.count()) / 1000,
-        static_cast<double>(summary.bound.count()) / 1000, waits);
+        static_cast<double>(summary.bound.count()) / 1000, t.promoted,
+        static_cast<double>(t.worstPromoted.count()) / 1000, waits);
 }
 
 } // namespace usher::house

@@ -32,7 +32,8 @@ struct Replayed {
                               const std::filesystem::path& acknowledged);
 
 /// As pinned: taken, called, served, no_show, left, waiting, lost, worst_overtake_s, bound_s, waits
-/// by tier in minutes.
+/// by tier in minutes. Besides, promoted_calls and worst_promoted_s: of tickets staff had moved
+/// forward, which the bound does not speak of.
 [[nodiscard]] std::string toJson(const Summary& summary);
 
 } // namespace usher::house
