@@ -184,6 +184,20 @@ void checkBands(const Draft& draft, Problems& problems) {
         }
 }
 
+/// More open counters than there are would never be: every counter would help at once all day.
+void checkDegraded(const Draft& draft, Problems& problems) {
+    const Setup& setup = draft.setup;
+    const auto staffed =
+        std::count_if(setup.counters.begin(), setup.counters.end(),
+                      [&](const Counter& c) { return !setup.find(c.zone)->selfService; });
+    if (setup.policy.degradedBelow > staffed)
+        problems.add(draft.places.degradedBelow,
+                     "\"degraded_below\" is " + std::to_string(setup.policy.degradedBelow) +
+                         ", and only " + std::to_string(staffed) +
+                         " counters can ever be open: all would help at once all day",
+                     "write at most " + std::to_string(staffed) + ", or 0 for never");
+}
+
 void checkOrdinary(const Draft& draft, Problems& problems) {
     if (draft.setup.tiers.front().headStart != Millis{0})
         problems.add(draft.places.tiers.front(),
@@ -235,6 +249,7 @@ void checkWhole(const Draft& draft, Problems& problems) {
     checkNothingEmpty(draft, problems);
     checkOrder(draft, problems);
     checkBands(draft, problems);
+    checkDegraded(draft, problems);
     for (const Profile& profile : everyProfile(draft)) {
         checkBound(profile, draft.setup.overtakingBound(), problems);
         if (draft.setup.find(profile.counter.zone)->selfService)

@@ -29,6 +29,7 @@ struct Places {
     std::vector<Place> zones, groups, services, tiers, series, counters;
     std::vector<Place> serviceZones, serviceHeadStarts, tierHeadStarts;
     Place appointment, returning; ///< the policy's head starts
+    Place degradedBelow;
     std::vector<std::vector<Word>> seriesTiers;
     std::vector<std::vector<TakesPlaces>> takes;
     std::vector<BandPlaces> bands;

@@ -1,6 +1,7 @@
 #include "broker/setup/explain.h"
 
 #include "broker/setup/minutes.h"
+#include "broker/setup/precedence.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +13,8 @@ namespace {
 using protocol::Counter;
 using protocol::Millis;
 using protocol::OpenHours;
+using protocol::Rank;
+using protocol::Rung;
 using protocol::Setup;
 using protocol::Text;
 using protocol::Tier;
@@ -27,6 +30,10 @@ std::string numberOf(std::uint32_t number) {
     char text[16];
     std::snprintf(text, sizeof text, "%03u", number);
     return text;
+}
+
+bool ofTier(const Rung& rung) {
+    return rung.rank == Rank::Assisted || rung.rank == Rank::Vip || rung.rank == Rank::Ordinary;
 }
 
 /// Writes the lines in one language.
@@ -94,9 +101,10 @@ private:
     }
 
     [[nodiscard]] std::vector<Tier> favouredFirst() const {
-        std::vector<Tier> tiers = setup_.tiers;
-        std::stable_sort(tiers.begin(), tiers.end(),
-                         [](const Tier& a, const Tier& b) { return a.headStart > b.headStart; });
+        std::vector<Tier> tiers;
+        for (const Rung& rung : toldOrder(setup_))
+            if (ofTier(rung))
+                tiers.push_back(setup_.tiers[rung.index]);
         return tiers;
     }
 
@@ -114,27 +122,60 @@ private:
         }
     }
 
+    [[nodiscard]] std::string nameOf(const Rung& rung) const {
+        switch (rung.rank) {
+        case Rank::Assisted:
+        case Rank::Vip:
+        case Rank::Ordinary:
+            return say(setup_.tiers[rung.index].name);
+        case Rank::Appointment:
+            return say("按时赴约", "a kept appointment");
+        case Rank::Returning:
+            return say("返回办理", "coming back");
+        case Rank::Corporate:
+            return say(setup_.services[rung.index].name);
+        }
+        return {};
+    }
+
     void precedence() {
-        const std::string bound = minutesOf(setup_.overtakingBound());
         text_ += say("叫号规则：取号时间减去优先分钟数，最早者先。",
                      "Who is next: the earliest of arrival minus head start.");
         text_ += "\n";
+        std::vector<std::string> order;
+        for (const Rung& rung : toldOrder(setup_))
+            order.push_back(nameOf(rung) + " " + minutesOf(rung.headStart));
+        text_ += say("次序（优先分钟数，取其最大，不累加）：",
+                     "Order, by minutes of head start (the greatest counts, never the sum): ") +
+                 joined(order) + "\n";
+        passing();
+        const std::string bound = minutesOf(setup_.overtakingBound());
+        text_ += chinese_ ? "保证 (H)：比您晚到超过 " + bound +
+                                " 分钟的客户，不会在可以为您服务的窗口先于您被叫号，除非由工作人员"
+                                "提前。\n"
+                          : "Promise (H): nobody who comes more than " + bound +
+                                " min after you is called before you at a counter that may serve "
+                                "you, unless staff move them forward.\n";
+    }
+
+    /// Tiers of equal minutes together, against those of the next fewer.
+    void passing() {
         const std::vector<Tier> tiers = favouredFirst();
+        std::vector<std::string> equals;
         for (std::size_t i = 0; i + 1 < tiers.size(); ++i) {
+            equals.push_back(say(tiers[i].name));
             if (tiers[i].headStart == tiers[i + 1].headStart)
                 continue;
             const std::string ahead = minutesOf(tiers[i].headStart - tiers[i + 1].headStart);
-            text_ += "  " + say(tiers[i].name) + say(" 可排在早来不超过 ", " goes before ") +
-                     (chinese_ ? ahead + " 分钟的 " + say(tiers[i + 1].name) + " 之前"
-                               : say(tiers[i + 1].name) + " who came less than " + ahead +
+            text_ += "  " + joined(equals) +
+                     (chinese_ ? " 可排在早来不超过 " + ahead + " 分钟的 " +
+                                     say(tiers[i + 1].name) + " 之前"
+                               : (equals.size() > 1 ? " go before " : " goes before ") +
+                                     say(tiers[i + 1].name) + " who came less than " + ahead +
                                      " min earlier") +
                      "\n";
+            equals.clear();
         }
-        text_ += chinese_ ? "保证 (H)：比您晚到超过 " + bound +
-                                " 分钟的客户，不会在可以为您服务的窗口先于您被叫号。\n"
-                          : "Promise (H): nobody who comes more than " + bound +
-                                " min after you is called before you at a counter that may serve "
-                                "you.\n";
     }
 
     void helpOut() {

@@ -144,6 +144,7 @@ void readPolicy(Fields& top, Draft& draft, Problems& problems) {
     minutes("degraded_settle_min", into.degradedSettle);
     draft.places.appointment = policy.placeOf("appointment_min");
     draft.places.returning = policy.placeOf("returning_min");
+    draft.places.degradedBelow = policy.placeOf("degraded_below");
     count("recalls_before_no_show", {0, 10}, into.recallsBeforeNoShow);
     count("waiting_max", {1, 10'000}, into.waitingMax);
     into.kioskMinute = 20;

@@ -2,6 +2,8 @@
 
 #include "broker/setup/minutes.h"
 
+#include <algorithm>
+
 namespace usher::setup {
 
 namespace {
@@ -56,6 +58,14 @@ void checkOrder(const Draft& draft, Problems& problems) {
         problems.add(placeOf(draft, one.below), toText(draft.setup, one),
                      "write at most " + most + " here, or more there");
     }
+}
+
+std::vector<Rung> toldOrder(const Setup& setup) {
+    std::vector<Rung> rungs = ladder(setup);
+    // Stable, so that of equal minutes the published order decides.
+    std::stable_sort(rungs.begin(), rungs.end(),
+                     [](const Rung& a, const Rung& b) { return a.headStart > b.headStart; });
+    return rungs;
 }
 
 } // namespace usher::setup

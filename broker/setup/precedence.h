@@ -1,4 +1,6 @@
 // The published order, held to: an outlet whose minutes contradict it is refused.
+//
+// `check` and the notice on the wall both tell it from here.
 #pragma once
 
 #include "broker/protocol/contradiction.h"
@@ -14,5 +16,8 @@ namespace usher::setup {
 
 /// Whatever counts for more minutes than what is published above it is a problem.
 void checkOrder(const Draft& draft, Problems& problems);
+
+/// The ladder as it is told to people: a lesser valued tier stands where its minutes put it.
+[[nodiscard]] std::vector<protocol::Rung> toldOrder(const protocol::Setup& setup);
 
 } // namespace usher::setup

@@ -1,7 +1,7 @@
 #include "broker/setup/wall.h"
 
-#include "broker/protocol/precedence.h"
 #include "broker/setup/minutes.h"
+#include "broker/setup/precedence.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -12,7 +12,6 @@ namespace usher::setup {
 namespace {
 
 using protocol::Counter;
-using protocol::ladder;
 using protocol::Millis;
 using protocol::Rank;
 using protocol::Rung;
@@ -84,12 +83,8 @@ private:
             "几项同时符合时只取最多的一项，不累加。",
             "The earliest ticket is called first. A ticket counts as taken earlier than it was by "
             "the minutes below; where several apply, by the greatest of them, never by their sum.");
-        std::vector<Rung> rungs = ladder(setup_);
-        // A valued tier below the first stands where its minutes put it.
-        std::stable_sort(rungs.begin(), rungs.end(),
-                         [](const Rung& a, const Rung& b) { return a.headStart > b.headStart; });
         int place = 0;
-        for (const Rung& rung : rungs) {
+        for (const Rung& rung : toldOrder(setup_)) {
             const Text name = who(rung);
             const std::string minutes = minutesOf(rung.headStart);
             ++place;
@@ -97,25 +92,28 @@ private:
                  "  " + std::to_string(place) + ". " + name.en + ": counts as " + minutes +
                      " min earlier");
         }
-        line("同一时间者，先取号者先叫。等候中两位客户的先后次序不会改变。",
+        line("同一时间者，先取号者先叫。等候中两位客户的先后次序不会自行改变。",
              "Of two who count as the same moment, the ticket taken first goes first. The order of "
-             "two who wait never changes.");
+             "two who wait never changes by itself.");
     }
 
     void promise() {
         const std::string bound = minutesOf(setup_.overtakingBound());
         line("我们保证：比您晚到超过 " + bound +
-                 " 分钟的客户，不会在可以为您服务的窗口先于您被叫号。",
+                 " 分钟的客户，不会在可以为您服务的窗口先于您被叫号，除非由工作人员提前。",
              "Our promise: nobody who comes more than " + bound +
-                 " minutes after you is called before you at a counter that may serve you.");
+                 " minutes after you is called before you at a counter that may serve you, unless "
+                 "staff move them forward.");
     }
 
     void exceptions() {
         const protocol::Policy& policy = setup_.policy;
-        line("工作人员可说明原因，将一位客户提前一次，最多 " + minutesOf(policy.promote) +
-                 " 分钟；其姓名与原因记录在案，并单独统计。",
-             "Staff may move one customer forward, once, by " + minutesOf(policy.promote) +
-                 " min at most; who did it and why is kept and counted apart.");
+        line("工作人员可说明原因，将有需要的客户提前；每位客户至多一次，至多 " +
+                 minutesOf(policy.promote) +
+                 " 分钟。由谁提前、因何提前均记录在案，此类叫号单独统计。",
+             "Staff may move a customer forward for a reason: each customer once at most, by " +
+                 minutesOf(policy.promote) +
+                 " min at most. Who did it and why is kept, and such calls are counted apart.");
         line("叫号时不在场者，" + minutesOf(policy.lateReturn) + " 分钟内返回可保留原次序一次。",
              "Whoever was not there when called and is back within " +
                  minutesOf(policy.lateReturn) + " min keeps the place, once.");

@@ -127,6 +127,10 @@ const Slip slips[] = {
      "authoriser = true\nhead_start_min = 11",
      "f:36:1: service \"loans\" counts for 11 min, but tier \"gold\", published above it, for 10; "
      "write at most 10 here, or more there"},
+    {"DegradedAlways", "[policy]", "undo_s = 8", "degraded_below = 3",
+     "f:11:1: \"degraded_below\" is 3, and only 2 counters can ever be open: all would help at "
+     "once "
+     "all day; write at most 2, or 0 for never"},
     {"TableForList", "[[tier]]", "tiers = [\"ordinary\"]", "tiers = \"ordinary\"",
      "f:51:9: \"tiers\" is a text; write a list of texts in quotes"},
 };

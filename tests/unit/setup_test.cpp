@@ -160,12 +160,17 @@ TEST(SetupFile, TheWallSaysTheOrderThePromiseAndWhatChangesByTheHour) {
     EXPECT_THAT(english, HasSubstr("2. With an appointment (ticket taken from 15 min before it to "
                                    "10 min after): counts as 8 min earlier\n"));
     EXPECT_THAT(english, HasSubstr("4. Ordinary: counts as 0 min earlier\n"));
-    EXPECT_THAT(english, HasSubstr("nobody who comes more than 10 minutes after you is called"));
+    EXPECT_THAT(english, HasSubstr("nobody who comes more than 10 minutes after you is called "
+                                   "before you at a counter that may serve you, unless staff move "
+                                   "them forward.\n"));
+    EXPECT_THAT(english, HasSubstr("each customer once at most, by 30 min at most."));
+    EXPECT_THAT(english, HasSubstr("never changes by itself.\n"));
     EXPECT_THAT(english, HasSubstr("Noon (Mon, 2026-12-31, 11:30-13:00): counters 1 take"));
     EXPECT_THAT(english, HasSubstr("With fewer than 2 counters open"));
     EXPECT_THAT(english, HasSubstr("kept free for Gold customers known to be coming, for 5 min"));
     EXPECT_THAT(chinese, HasSubstr("3. 返回队伍的客户"));
     EXPECT_THAT(chinese, HasSubstr("视同提前 6 分钟\n"));
+    EXPECT_THAT(chinese, HasSubstr("每位客户至多一次，至多 30 分钟。"));
     EXPECT_THAT(chinese, HasSubstr("午（周一、2026-12-31 11:30-13:00）"));
 }
 
@@ -211,6 +216,25 @@ TEST(SetupFile, WhatTheParserCannotBearIsRefusedBeforeItLooks) {
 TEST(SetupFile, TextCutAnywhereIsReadOrRefusedButNeverBreaks) {
     for (std::size_t size = 0; size < good.size(); size += 7)
         EXPECT_FALSE(problemsOf(good.substr(0, size)).empty()) << size;
+}
+
+TEST(SetupFile, OneOrderIsToldWithEveryTierInItsTruePlace) {
+    const auto setup =
+        std::get<protocol::Setup>(read(USHER_SOURCE_DIR "/assets/outlets/galaxy.toml"));
+    const std::string brief = explain(setup, Language::English);
+    EXPECT_THAT(brief, HasSubstr("Assisted 30, VIP 30, a kept appointment 20, coming back 15, Gold "
+                                 "10, Corporate settlement 5, Ordinary 0\n"));
+    EXPECT_THAT(brief, HasSubstr("Assisted, VIP go before Gold who came less than 20 min earlier"));
+    EXPECT_THAT(explain(setup, Language::Chinese),
+                HasSubstr("特需客户 30、贵宾客户 30、按时赴约 20、返回办理 15、金卡客户 10、"
+                          "对公结算 5、普通客户 0\n"));
+    const std::string notice = wall(setup, Language::English);
+    std::size_t at = 0;
+    for (const char* next : {"1. Assisted", "2. VIP", "3. With an appointment", "4. Coming back",
+                             "5. Gold", "6. For Corporate settlement", "7. Ordinary"}) {
+        at = notice.find(next, at);
+        ASSERT_NE(at, std::string::npos) << next << " is not in its place:\n" << notice;
+    }
 }
 
 class SetupOutlet : public testing::TestWithParam<const char*> {};
