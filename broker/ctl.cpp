@@ -1,8 +1,8 @@
 // usher-ctl: the administrator's hand on a running broker.
+#include "broker/house/refused.h"
 #include "broker/house/talk.h"
-#include "broker/house/why.h"
+#include "broker/house/why_words.h"
 #include "broker/protocol/access.h"
-#include "broker/rules/coverage.h"
 #include "broker/wire/codec.h"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +23,7 @@ struct Words {
     std::string command;
     std::vector<std::string> arguments;
     std::string ticket;
+    std::string language; ///< empty: both
 };
 
 int complain(const std::string& what, int code = 1) {
@@ -81,10 +82,12 @@ void printStatus(const Snapshot& snapshot) {
                 "  {:<5} waits in {:<13} {:>4} min  {}\n", ticket.number, ticket.zone.view(),
                 (snapshot.at - ticket.arrival).count() / 60'000, ticket.service.view());
     const Totals& t = snapshot.totals;
-    std::cout << fmt::format("today: {} taken, {} served, {} no-shows, {} left; worst overtake {} "
-                             "s of {} s\n",
+    std::cout << fmt::format("today: {} taken, {} served, {} no-shows, {} left; worst overtake by "
+                             "rule {} s of {} s\n",
                              t.taken, t.served, t.noShow, t.left, t.worstOvertake.count() / 1000,
                              snapshot.setup.overtakingBound().count() / 1000);
+    std::cout << fmt::format("called after staff promoted them: {}; worst overtake by those {} s\n",
+                             t.promoted, t.worstPromoted.count() / 1000);
 }
 
 int status(const Words& words) {
@@ -100,16 +103,15 @@ int status(const Words& words) {
     return 0;
 }
 
-/// Which service is meant, as the outlet stands.
-void nameUncovered(house::Talk& line, const Command& command) {
+/// What the refusal leaves unsaid, as the outlet stands.
+void tellMore(house::Talk& line, Refusal refusal, const Command& command) {
     const auto outcome = line.ask(GetSnapshot{});
     const auto* answer = std::get_if<Answer>(&outcome);
     const auto* picture = answer != nullptr ? std::get_if<StaffPicture>(answer) : nullptr;
     if (picture == nullptr)
         return;
-    if (const auto service =
-            rules::lostBy(outlet::Outlet{picture->snapshot}, command, picture->snapshot.at))
-        std::cerr << service->view() << " would be left without a counter\n";
+    if (const auto more = house::detail(refusal, command, picture->snapshot))
+        std::cerr << *more << '\n';
 }
 
 int send(const Words& words) {
@@ -130,8 +132,8 @@ int send(const Words& words) {
         steering = *one;
     const auto outcome = line.ask(std::move(std::get<Command>(command)));
     const auto* refusal = std::get_if<Refusal>(&outcome);
-    if (steering && refusal != nullptr && *refusal == Refusal::ServiceUncovered)
-        nameUncovered(line, *steering);
+    if (steering && refusal != nullptr)
+        tellMore(line, *refusal, *steering);
     return print(outcome);
 }
 
@@ -155,11 +157,12 @@ int why(const Words& words) {
         std::cout << house::toJson(story) << '\n';
         return 0;
     }
-    for (const auto& call : story.calls)
-        std::cout << house::inChinese(call) << '\n' << house::inEnglish(call) << '\n';
-    if (story.stand)
-        std::cout << house::inChinese(*story.stand) << '\n'
-                  << house::inEnglish(*story.stand) << '\n';
+    if (words.language != "en")
+        for (const std::string& sentence : house::inChinese(story))
+            std::cout << sentence << '\n';
+    if (words.language != "zh")
+        for (const std::string& sentence : house::inEnglish(story))
+            std::cout << sentence << '\n';
     return 0;
 }
 
@@ -184,10 +187,12 @@ int main(int argc, char** argv) {
     app.add_subcommand("watch", "Print every event as it happens.")->callback([&] {
         code = watch(words);
     });
-    CLI::App* asking =
-        app.add_subcommand("why", "Why a ticket was called when it was, or where it stands.");
+    CLI::App* asking = app.add_subcommand(
+        "why", "Why a ticket was called when it was, who went before it, and where it stands.");
     asking->add_option("TICKET", words.ticket, "A number such as D012, or a ticket's id")
         ->required();
+    asking->add_option("--lang", words.language, "zh or en; both if not said")
+        ->check(CLI::IsMember({"zh", "en"}));
     asking->callback([&] { code = why(words); });
     try {
         app.parse(argc, argv);

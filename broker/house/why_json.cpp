@@ -1,4 +1,4 @@
-#include "broker/house/why.h"
+#include "broker/house/why_words.h"
 
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/json/array.hpp>
@@ -30,6 +30,14 @@ const char* nameOf(Basis basis) {
     return "";
 }
 
+json::object spelt(const Grounds& grounds) {
+    return {{"rule", boost::describe::enum_to_string(grounds.rule, "?")},
+            {"head_start_s", seconds(grounds.headStart)},
+            {"head_start_for", nameOf(grounds.basis)},
+            {"promoted_by", grounds.promotedBy},
+            {"promotion_s", seconds(Millis{0} - grounds.promotion)}};
+}
+
 json::object spelt(const CallStory& story) {
     const DecisionRecord& record = std::get<TicketCalled>(story.record.event).why;
     const Circumstances& around = record.circumstances;
@@ -42,29 +50,56 @@ json::object spelt(const CallStory& story) {
     json::array passed;
     for (std::size_t i = 0; i < story.passed.size(); ++i)
         passed.push_back({{"number", story.passed[i]}, {"by_s", seconds(record.passed[i].by)}});
-    return {{"number", story.ticket.number},
-            {"ticket", story.ticket.id.value},
-            {"at", story.record.at.ms},
-            {"event", story.record.sequence},
-            {"counter", story.counter},
-            {"rule", boost::describe::enum_to_string(record.rule, "?")},
-            {"head_start_s", seconds(story.headStart)},
-            {"head_start_for", nameOf(story.basis)},
-            {"promoted_by", story.promotedBy},
-            {"promotion_s", seconds(story.ticket.promotion)},
-            {"kept_free_for", kept},
-            {"band", around.band ? json::value(around.band->str()) : json::value(nullptr)},
-            {"overridden", around.overridden},
-            {"degraded", around.degraded},
-            {"candidates", record.candidates},
-            {"eligible", std::move(eligible)},
-            {"passed_count", record.passedCount},
-            {"passed", std::move(passed)},
-            {"worst_s", seconds(record.worst)},
-            {"bound_s", seconds(story.bound)},
-            {"waited_s", seconds(record.waited)},
-            {"en", inEnglish(story)},
-            {"zh", inChinese(story)}};
+    json::object call = spelt(story.grounds);
+    const json::object rest{
+        {"number", story.ticket.number},
+        {"ticket", story.ticket.id.value},
+        {"at", story.record.at.ms},
+        {"event", story.record.sequence},
+        {"counter", story.counter},
+        {"kept_free_for", kept},
+        {"band", around.band ? json::value(around.band->str()) : json::value(nullptr)},
+        {"overridden", around.overridden},
+        {"degraded", around.degraded},
+        {"candidates", record.candidates},
+        {"eligible", std::move(eligible)},
+        {"passed_count", record.passedCount},
+        {"passed", std::move(passed)},
+        {"worst_s", seconds(record.worst)},
+        {"bound_s", seconds(story.bound)},
+        {"waited_s", seconds(record.waited)},
+        {"in_line_s", seconds(record.waited - story.away)},
+        {"taken_back", !story.takenBack.empty()},
+        {"en", inEnglish(story)},
+        {"zh", inChinese(story)}};
+    call.insert(rest.begin(), rest.end());
+    return call;
+}
+
+json::object speltOvertakes(const Why& why) {
+    json::array calls;
+    for (const Overtake& one : why.overtakes) {
+        json::object call = spelt(one.grounds);
+        const json::object rest{{"number", one.number},   {"ticket", one.ticket.value},
+                                {"at", one.at.ms},        {"event", one.event},
+                                {"counter", one.counter}, {"by_s", seconds(one.by)}};
+        call.insert(rest.begin(), rest.end());
+        calls.push_back(std::move(call));
+    }
+    return {{"calls", std::move(calls)},
+            {"en", wentBeforeInEnglish(why)},
+            {"zh", wentBeforeInChinese(why)}};
+}
+
+json::object speltSteps(const Why& why) {
+    json::array steps;
+    for (const Step& step : why.steps)
+        steps.push_back(
+            {{"what", boost::describe::enum_to_string(step.deed, "?")},
+             {"at", step.at.ms},
+             {"counter", step.counter != 0 ? json::value(step.counter) : json::value(nullptr)},
+             {"reason", step.reason}});
+    return {{"steps", std::move(steps)}, {"en", stepsInEnglish(why)}, {"zh", stepsInChinese(why)}};
 }
 
 json::object spelt(const Stand& stand) {
@@ -81,6 +116,7 @@ json::object spelt(const Stand& stand) {
             {"ticket", stand.ticket.id.value},
             {"phase", boost::describe::enum_to_string(stand.ticket.phase, "?")},
             {"waited_s", seconds(stand.waited)},
+            {"in_line_s", seconds(stand.waited - stand.away)},
             {"ahead", stand.ahead},
             {"counters_now", std::move(now)},
             {"counters_later", std::move(later)},
@@ -97,7 +133,10 @@ std::string toJson(const Why& why) {
     for (const CallStory& story : why.calls)
         calls.push_back(spelt(story));
     const json::value stand = why.stand ? json::value(spelt(*why.stand)) : json::value(nullptr);
-    return json::serialize(json::object{{"calls", std::move(calls)}, {"stand", stand}});
+    return json::serialize(json::object{{"calls", std::move(calls)},
+                                        {"went_before", speltOvertakes(why)},
+                                        {"course", speltSteps(why)},
+                                        {"stand", stand}});
 }
 
 } // namespace usher::house

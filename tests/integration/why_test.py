@@ -2,8 +2,8 @@
 """What the line did is told in a sentence, and what would leave a service without a counter named.
 
 An appointment is kept, a window taken over by a person, a machine fails: `usher-ctl why` tells of
-the calls and of who still waits, in words and as JSON; `usher-broker check --explain` prints the
-rule for the wall.
+the calls, of who went before and of who still waits, in words and as JSON; what staff do beyond the
+rule is counted apart; `usher-broker check --explain` prints the rule for the wall.
 """
 import json
 import subprocess
@@ -50,8 +50,13 @@ def calls(outlet):
     waits = why(outlet, first)["stand"]
     check(waits["phase"] == "Waiting" and waits["ahead"] == 0, f"{waits}")
     check(waits["counters_now"] == [3] and waits["counters_kept"] == [], f"{waits}")
+    before = why(outlet, first.lower())["went_before"]
+    check([one["number"] for one in before["calls"]] == [second], f"{before}")
+    check(before["calls"][0]["head_start_for"] == "appointment", f"{before}")
     text = ctl(outlet, "why", second)[0]
     check(story["en"] in text and story["zh"] in text, text)
+    only = ctl(outlet, "why", second, "--lang", "en")[0]
+    check(story["en"] in only and story["zh"] not in only, only)
     return story["en"]
 
 
@@ -94,6 +99,13 @@ def overrides(outlet):
                            "minutes=10", "reason=busy")
     check("ServiceUncovered" in told and "would be left without a counter" in said, told + said)
     check(code == 1, f"{code}")
+    for words, more in ((["takes=[]", "minutes=10"], "takes is empty"),
+                        ([f"takes={takes}", "minutes=0"], "minutes is 0"),
+                        ([f"takes={takes}", "minutes=9999"], "minutes is 9999; write 1 to 1440"),
+                        (['takes=[{"after":2700000}]', "minutes=10"], "takes[0].after")):
+        told, said, code = ctl(outlet, "send", "OverrideProfile", "counter=low-1", "reason=busy",
+                               *words)
+        check("Malformed" in told and more in said and code == 1, told + said)
     takes = json.dumps([{"services": []}])
     told, said, code = ctl(outlet, "send", "OverrideProfile", "counter=low-1", f"takes={takes}",
                            "minutes=10", "reason=busy")
@@ -103,6 +115,25 @@ def overrides(outlet):
     check(low["profile"]["reason"] == "busy" and low["profile"]["staff"] is None, f"{low}")
     check("takes other things" in ctl(outlet, "status")[0], "status says so")
     check(ctl(outlet, "send", "EndOverride", "counter=low-1")[2] == 0, "ended")
+
+
+def promotions(outlet):
+    """Whom staff move forward may pass anybody: said with name and reason, and counted apart"""
+    desk = sign_on(outlet, "W6", "1006", "100600", "cash-1")
+    lobby, kiosk = outlet.device("L1"), outlet.device("K1")
+    lobby.ask("SignOn", staff="2001", pin="200100")
+    first = kiosk.ask("TakeTicket", service="fx", paper="Shown")
+    moved = kiosk.ask("TakeTicket", service="fx", paper="Shown")
+    check(lobby.ask("Promote", ticket=moved["ticket"], reason="unwell")["type"] == "Accepted", "")
+    called = desk.ask("CallNext", standBy=False)
+    check(called["number"] == moved["number"], f"{called}")
+    before = why(outlet, first["number"])["went_before"]
+    check(before["calls"][0]["promoted_by"].endswith("(2001): unwell"), f"{before}")
+    check("unwell" in before["zh"] and "moved forward by 30 min" in before["en"], f"{before}")
+    check("called after staff promoted them: 1;" in ctl(outlet, "status")[0], "status shows it")
+    summary = json.loads(outlet.tool("summary"))
+    check(summary["promoted_calls"] == 1 and summary["worst_promoted_s"] >= 0, f"{summary}")
+    check(outlet.metrics()["usher_promoted_calls"] == 1, "the metrics show it")
 
 
 def wall(outlet):
@@ -118,7 +149,7 @@ def wall(outlet):
 def main():
     with Outlet() as outlet:
         outlet.start("--start-at", "10:00")
-        play(*(bound(scene, outlet) for scene in (calls, ahead, machines, overrides, wall)))
+        play(*(bound(scene, outlet) for scene in (calls, ahead, machines, overrides, promotions, wall)))
         outlet.stop()
         print(outlet.tool("verify").strip())
 
