@@ -23,8 +23,9 @@ class Link : public QObject {
     Q_PROPERTY(bool stale READ stale NOTIFY stateChanged)
     Q_PROPERTY(int ageSeconds READ ageSeconds NOTIFY ticked)
     Q_PROPERTY(QString clock READ clock NOTIFY ticked)
-    Q_PROPERTY(QString outletZh READ outletZh NOTIFY pictureChanged)
-    Q_PROPERTY(QString outletEn READ outletEn NOTIFY pictureChanged)
+    // From the picture or the board, whichever this device hears.
+    Q_PROPERTY(QString outletZh READ outletZh NOTIFY ticked)
+    Q_PROPERTY(QString outletEn READ outletEn NOTIFY ticked)
 public:
     /// Unwell: connected, but the broker's journal takes nothing.
     enum class State { Connecting, Live, Unwell, Denied };
