@@ -15,9 +15,6 @@ constexpr Millis callingFor{25'000};
 } // namespace
 
 DemoDesk::DemoDesk(link::DemoLink& link) : link_{link}, morning_{link.outlet().snapshot()} {
-    for (Session& session : morning_.sessions)
-        if (session.device == device)
-            session.name = "张敏";
     link_.setDevice(device);
     answering();
     signedOff();
@@ -107,7 +104,12 @@ void DemoDesk::calling(std::uint32_t recalls) {
 }
 
 void DemoDesk::serving(Millis since, Millis waited) {
-    calling();
+    begin();
+    attend(since, waited);
+}
+
+/// Whoever stands at this desk has been called, and has come.
+void DemoDesk::attend(Millis since, Millis waited) {
     settle(protocol::Desk::Serving);
     atDesk().phase = Phase::Serving;
     atDesk().since = now_.at - since;
@@ -177,7 +179,7 @@ void DemoDesk::end(Phase phase, const char* what) {
 client::Outcome DemoDesk::answer(const Command& command) {
     if (std::holds_alternative<SignOn>(command)) {
         idle();
-        return Answer{SignedOn{*here().staff, "张敏", StaffRole::Teller, counter}};
+        return Answer{SignedOn{*here().staff, here().staffName, StaffRole::Teller, counter}};
     }
     if (std::holds_alternative<SignOff>(command)) {
         signedOff();
@@ -190,7 +192,7 @@ client::Outcome DemoDesk::answer(const Command& command) {
         ++atDesk().recalls;
         show();
     } else if (std::holds_alternative<Start>(command)) {
-        serving({});
+        attend({}, now_.at - atDesk().arrival);
     } else if (std::holds_alternative<Finish>(command)) {
         end(Phase::Done, "Finish");
     } else if (std::holds_alternative<NoShow>(command)) {
@@ -204,7 +206,12 @@ client::Outcome DemoDesk::answer(const Command& command) {
     } else if (std::holds_alternative<ResumeCounter>(command)) {
         idle();
     } else if (std::holds_alternative<Undo>(command)) {
-        here().ticket ? idle() : serving();
+        if (here().ticket) {
+            idle();
+        } else {
+            calling();
+            attend(std::chrono::minutes{7}, std::chrono::minutes{12});
+        }
     } else if (const auto* back = std::get_if<ResumeTicket>(&command)) {
         for (Ticket& ticket : now_.tickets)
             if (ticket.id == back->ticket)

@@ -19,7 +19,7 @@ public:
     void idle();
     void standby();
     void calling(std::uint32_t recalls = 0);
-    void serving(protocol::Millis since = std::chrono::minutes{7},
+    void serving(protocol::Millis since = std::chrono::minutes{4},
                  protocol::Millis waited = std::chrono::minutes{12});
     void paused(const std::string& reason);
     void closed();
@@ -32,6 +32,7 @@ public:
 private:
     void begin();
     void settle(protocol::Desk desk);
+    void attend(protocol::Millis since, protocol::Millis waited);
     void show();
     client::Outcome answer(const protocol::Command& command);
     void end(protocol::Phase phase, const char* what);

@@ -85,7 +85,8 @@ std::vector<link::Scene> scenes(Desk& desk, DemoDesk& demo, link::Stage& stage) 
         demo.did("Finish");
     });
     window("calling", Page::Overview, [&] { demo.calling(1); });
-    window("serving", Page::Overview, [&] {
+    window("serving", Page::Overview, [&] { demo.serving(); });
+    window("serving-long", Page::Overview, [&] {
         demo.serving(std::chrono::minutes{36}, std::chrono::minutes{23});
         demo.holding(2);
     });

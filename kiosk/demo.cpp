@@ -32,6 +32,13 @@ Range DemoBranch::waitIn(const ZoneId& zone) const {
     return {Millis{-1}, Millis{-1}};
 }
 
+std::uint32_t DemoBranch::aheadIn(const ZoneId& zone) const {
+    for (const BoardZone& each : link_.zones())
+        if (each.zone == zone)
+            return each.waiting;
+    return 0;
+}
+
 Range DemoBranch::waitAt(const CounterId& machine) const {
     const auto wait = machineWaits.find(machine);
     return wait == machineWaits.end() ? Range{} : wait->second;
@@ -49,7 +56,9 @@ Services DemoBranch::services() const {
     services.groups = setup.groups;
     services.zones = setup.zones;
     for (const Service& service : setup.services) {
-        Offer offer{service.id, service.name, service.group, service.zone, false, 3, {}, {}, {}};
+        Offer offer{service.id,   service.name, service.group,
+                    service.zone, false,        aheadIn(service.zone),
+                    {},           {},           {}};
         offer.wait = waitIn(service.zone);
         for (const CounterState& state : link_.outlet().counters()) {
             const Counter& counter = *setup.find(state.id);
@@ -105,7 +114,7 @@ client::Outcome DemoBranch::issueAt(const CounterId& machine, const Service& ser
 TicketIssued DemoBranch::draw(const Service& service, const ZoneId& zone, const Range& wait) {
     char number[8];
     std::snprintf(number, sizeof number, "A%03u", 101 + given_++ % 800);
-    const std::uint32_t ahead = wait.surely == Millis{0} ? 0 : 3;
+    const std::uint32_t ahead = wait.surely == Millis{0} ? 0 : aheadIn(zone);
     return {TicketId{given_},
             number,
             service.id,

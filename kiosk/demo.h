@@ -39,6 +39,7 @@ private:
     [[nodiscard]] protocol::TicketIssued draw(const protocol::Service& service,
                                               const protocol::ZoneId& zone,
                                               const protocol::Range& wait);
+    [[nodiscard]] std::uint32_t aheadIn(const protocol::ZoneId& zone) const;
     [[nodiscard]] protocol::Range waitIn(const protocol::ZoneId& zone) const;
     [[nodiscard]] protocol::Range waitAt(const protocol::CounterId& machine) const;
 

@@ -31,8 +31,9 @@ void breakMachines(Snapshot& day) {
     at(day, "terminal-1").machine = MachineState::OutOfPaper;
     at(day, "terminal-2").machine = MachineState::Down;
     at(day, "terminal-2").reason = "card jam";
-    send(day, "A094", "atm-1");
-    send(day, "A098", "atm-1");
+    // Nobody out of the line: as many wait as the hall's and the kiosk's pictures say.
+    send(day, "A070", "atm-1");
+    send(day, "A073", "atm-1");
 }
 
 void leave(CounterState& counter) {
@@ -62,22 +63,31 @@ Snapshot unlucky(Snapshot day) {
             ticket.phase = Phase::Called;
             ticket.since = calling.since;
         }
-        if (ticket.number == "A092") {
+        if (ticket.number == "A077") { // whose teller has left
             ticket.phase = Phase::Held;
             ticket.since = day.at - std::chrono::minutes{3};
         }
     }
+    // As the teller's own pictures have it.
+    CounterState& low = at(day, "low-1");
+    low.since = day.at - std::chrono::minutes{4};
+    for (Ticket& ticket : day.tickets)
+        if (low.ticket == ticket.id)
+            ticket.since = low.since;
     breakMachines(day);
     day.totals.noShow = 4;
     day.totals.left = 2;
+    day.totals.diverted = 2;
+    day.totals.served -= day.totals.noShow + day.totals.left + day.totals.diverted;
     return day;
 }
 
 Snapshot quiet(Snapshot day) {
-    std::erase_if(day.tickets, [&](const Ticket& ticket) {
+    const auto gone = std::erase_if(day.tickets, [&](const Ticket& ticket) {
         return ticket.phase == Phase::Waiting &&
                (day.at - ticket.arrival > std::chrono::minutes{8} || ticket.id.value % 3 != 0);
     });
+    day.totals.served += static_cast<std::uint32_t>(gone);
     for (CounterState& counter : day.counters) {
         counter.machine = MachineState::Ready;
         counter.reason.clear();
@@ -98,7 +108,8 @@ Snapshot empty(Snapshot day) {
         counter.desk = counter.staff ? Desk::Idle : counter.desk;
     }
     day.calls.clear();
-    day.totals = {};
+    day.totals.served = day.totals.taken; // everybody has been
+    day.totals.called = day.totals.taken;
     return day;
 }
 

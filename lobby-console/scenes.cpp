@@ -24,12 +24,7 @@ class Props {
 public:
     Props(Stage& stage, Lobby& lobby)
         : stage_{stage}, link_{*stage.demoLink()}, lobby_{lobby}, morning_{
-                                                                      link_.outlet().snapshot()} {
-        const char* names[] = {"张敏", "李强", "王芳", "刘洋", "陈静",
-                               "杨帆", "赵磊", "黄婷", "周杰"};
-        for (std::size_t i = 0; i < std::size(names) && i < morning_.counters.size(); ++i)
-            morning_.counters[i].staffName = names[i];
-    }
+                                                                      link_.outlet().snapshot()} {}
 
     Snapshot& morning() { return morning_; }
     DemoLink& link() { return link_; }
@@ -44,6 +39,7 @@ public:
         link_.answerWith(
             [this](const Command& command) { return demoAnswer(link_.outlet(), command); });
         link_.show(snapshot);
+        link_.setZones(zones_);
         link_.setWaits(waits_);
         lobby_.attend(QStringLiteral("0:K2"));
         lobby_.forgetIssued();
@@ -97,6 +93,7 @@ private:
     DemoLink& link_;
     Lobby& lobby_;
     Snapshot morning_;
+    std::vector<BoardZone> zones_ = link_.zones();
     std::vector<TicketWait> waits_ = link_.waits();
     std::uint64_t tokens_ = 0;
 };
@@ -117,13 +114,23 @@ void busy(Props& props) {
     trouble(props);
 }
 
+/// So few wait that nobody waits long, and where nobody does one is called at once.
 void calm(Props& props, const Snapshot& day) {
     props.reset(day);
     std::vector<TicketWait> waits;
-    for (const Ticket& ticket : day.tickets)
-        if (ticket.phase == Phase::Waiting)
-            waits.push_back({ticket.id, {std::chrono::minutes{1}, std::chrono::minutes{3}}});
+    std::vector<BoardZone> zones = props.link().zones();
+    for (BoardZone& zone : zones)
+        zone.wait = {};
+    for (const Ticket& ticket : day.tickets) {
+        if (ticket.phase != Phase::Waiting)
+            continue;
+        waits.push_back({ticket.id, {std::chrono::minutes{1}, std::chrono::minutes{3}}});
+        for (BoardZone& zone : zones)
+            if (zone.zone == ticket.zone)
+                zone.wait = {std::chrono::minutes{2}, std::chrono::minutes{5}};
+    }
     props.link().setWaits(std::move(waits));
+    props.link().setZones(std::move(zones));
 }
 
 std::vector<std::pair<QString, Prepare>> states() {
@@ -137,7 +144,7 @@ std::vector<std::pair<QString, Prepare>> states() {
              p.settle();
          }},
         {"calm", [](Props& p) { calm(p, quiet(p.morning())); }},
-        {"empty", [](Props& p) { p.reset(empty(p.morning())); }},
+        {"empty", [](Props& p) { calm(p, empty(p.morning())); }},
         {"busy", busy},
         {"ticket",
          [](Props& p) {
@@ -269,7 +276,7 @@ std::vector<std::pair<QString, Prepare>> states() {
              p.lobby().close();
              p.settle();
          }},
-        {"lunch", [](Props& p) { p.reset(lunch(p.morning())); }},
+        {"lunch", [](Props& p) { calm(p, lunch(p.morning())); }},
         {"degraded", [](Props& p) { calm(p, shortHanded(p.morning())); }},
         {"machine-jam",
          [](Props& p) {
@@ -285,7 +292,7 @@ std::vector<std::pair<QString, Prepare>> states() {
          [](Props& p) {
              busy(p);
              p.lobby().setAway(true);
-             p.lobby().chooseTicket(p.ticket("A092"));
+             p.lobby().chooseTicket(p.ticket("A077"));
          }},
         {"search",
          [](Props& p) {

@@ -32,7 +32,7 @@ std::vector<std::pair<QString, Prepare>> states() {
              board.calls.clear();
              for (BoardZone& zone : board.zones) {
                  zone.waiting = 0;
-                 zone.wait = {Millis{-1}, Millis{-1}};
+                 zone.wait = {};
              }
              plain(link, std::move(board));
          }},

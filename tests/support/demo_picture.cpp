@@ -8,6 +8,7 @@
 #include "broker/forecast/simple.h"
 #include "broker/outlook/seer.h"
 #include "broker/rehearse/day.h"
+#include "broker/rehearse/demo.h"
 #include "broker/rules/decide.h"
 #include "broker/rules/follow.h"
 #include "broker/setup/read.h"
@@ -127,6 +128,12 @@ int main(int argc, char** argv) {
     if (!std::holds_alternative<rehearse::Day>(reading))
         return 2;
     const auto& day = std::get<rehearse::Day>(reading);
+    auto people = rehearse::readStaff(day.staff);
+    if (!std::holds_alternative<std::vector<rehearse::StaffMember>>(people))
+        return 2;
+    std::map<StaffId, std::string> names;
+    for (const auto& one : std::get<std::vector<rehearse::StaffMember>>(people))
+        names[one.id] = one.name;
 
     Stage stage{galaxy};
     const Moment midnight = galaxy.timeZone.at({20261123}, 0);
@@ -141,7 +148,7 @@ int main(int argc, char** argv) {
                 const auto device = named<DeviceId>("W" + std::to_string(desks.size() + 1));
                 desks.push_back({&teller, device, {}, {}});
                 stage.did(device,
-                          PinChecked{teller.staff, teller.counter, true, teller.staff.str(),
+                          PinChecked{teller.staff, teller.counter, true, names[teller.staff],
                                      StaffRole::Teller},
                           Role::Counter);
                 stage.did(device, CallNext{}, Role::Counter);
