@@ -10,6 +10,7 @@ Pressable {
     required property string word
     required property string iconName
     property string ticket: ""
+    property string person: "" // cut short before what they do is
     property string detail: ""
     property string elapsed: ""
     property string note: "" // what is out of the ordinary here for a while
@@ -17,11 +18,12 @@ Pressable {
     property int level: Theme.Level.Calm
     property bool muted: false // closed or nobody there
     property bool selected: false
-    readonly property bool truncated: wordLabel.truncated || detailLabel.truncated || noteLabel.truncated
+    readonly property bool truncated: wordLabel.truncated || personLabel.truncated
+                                      || detailLabel.truncated || noteLabel.truncated
     readonly property color stateInk: level === Theme.Level.Calm ? Theme.inkSoft : Theme.levelInk(
                                                                        level)
 
-    text: title + ", " + word + after(ticket) + after(detail) + after(elapsed) + after(note)
+    text: title + ", " + word + after(ticket) + after(person) + after(detail) + after(elapsed) + after(note)
     function after(part: string): string {
         return part === "" ? "" : ", " + part;
     }
@@ -85,13 +87,29 @@ Pressable {
                 Layout.alignment: Qt.AlignBottom
             }
         }
-        StaffText {
-            id: detailLabel
-            Layout.fillWidth: true
-            visible: text !== ""
-            text: tile.detail
-            role: StaffText.Role.Small
-            soft: true
+        RowLayout {
+            id: who
+            visible: tile.person !== "" || tile.detail !== ""
+            spacing: Theme.staffSpace(1)
+            StaffText {
+                id: personLabel
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                visible: text !== ""
+                text: tile.person
+                role: StaffText.Role.Small
+                soft: true
+            }
+            StaffText {
+                id: detailLabel
+                Layout.fillWidth: true
+                Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), tile.availableWidth - (
+                                                  tile.person !== "" ? Theme.staff(32) : 0))
+                visible: tile.detail !== ""
+                text: tile.person !== "" ? "· " + tile.detail : tile.detail
+                role: StaffText.Role.Small
+                soft: true
+            }
         }
         RowLayout {
             visible: tile.note !== ""

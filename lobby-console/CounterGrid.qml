@@ -50,17 +50,19 @@ Flickable {
         iconName: Words.counterIcon(counterState)
         muted: shut
         selected: grid.lobby.chosenCounter === counter
+        person: service !== "" && !noted ? teller : ""
         detail: below()
         note: Words.note(other, kept, Theme.tablet)
         noteIcon: Words.noteIcon(other)
-        elapsed: line > 0 ? qsTr("%1 waiting").arg(line) : minutes < 0 ? "" : typical > 0 ? qsTr("%1′ / %2′").arg(
+        elapsed: line > 0 ? qsTr("%1 waiting").arg(line) : minutes < 0 ? "" : typical > 0 && !Theme.tablet ? qsTr("%1′ · usual %2′").arg(
                                                                       minutes).arg(typical) : qsTr("%1′").arg(minutes)
         onClicked: grid.lobby.chooseCounter(counter)
+        readonly property bool noted: Theme.tablet && note !== "" // there is room for one of them
         function below(): string {
-            if (Theme.tablet && note !== "")
-                return ""; // there is room for one of them
+            if (noted)
+                return "";
             if (service !== "")
-                return Theme.tablet ? teller : teller + " · " + service;
+                return Theme.tablet ? "" : service;
             if (counterState === Lobby.Counter.Paused)
                 return Words.reason(reason);
             return teller !== "" && !shut ? teller : name;
