@@ -6,6 +6,7 @@ Pressable {
 
     required text
     property bool primary: true
+    property bool prominent: primary ///< as high, and in words as large, as the one thing to do
     property string hint: ""
     property string iconName: ""
     readonly property bool truncated: label.truncated || hintLabel.truncated
@@ -21,7 +22,7 @@ Pressable {
     bottomPadding: topPadding
     implicitWidth: leftPadding + rightPadding + (mark.visible ? mark.width + row.spacing : 0)
                    + Math.max(wordsMeasure.room, hintMeasure.room)
-    implicitHeight: Math.max(primary ? Theme.targetPrimary : Theme.targetSecondary,
+    implicitHeight: Math.max(prominent ? Theme.targetPrimary : Theme.targetSecondary,
                              column.implicitHeight + topPadding + bottomPadding)
     Accessible.description: hint
 
@@ -62,7 +63,7 @@ Pressable {
                 anchors.horizontalCenter: parent.horizontalCenter
                 horizontalAlignment: Text.AlignHCenter
                 text: control.text
-                role: control.primary ? PublicText.Role.Title : PublicText.Role.Body
+                role: control.prominent ? PublicText.Role.Title : PublicText.Role.Body
                 font.weight: control.primary ? Theme.weightStrong : Theme.weightMedium
                 color: control.words
             }

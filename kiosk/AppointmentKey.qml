@@ -12,6 +12,7 @@ BigButton {
     objectName: "present"
     Layout.minimumHeight: implicitHeight
     primary: false
+    prominent: !brief
     enabled: !visit.lineDown
     text: brief ? qsTr("Appointment") : qsTr("I have an appointment")
     iconName: "clock"

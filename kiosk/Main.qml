@@ -54,10 +54,15 @@ Window {
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin }
         link: window.link
         language: window.visit.comfort.language
+        clockBelow: page.roomy
     }
     Loader {
         id: page
         readonly property string file: window.fileOf(window.visit.state)
+        readonly property bool low: window.visit.state === Visit.State.Welcome || window.visit.state === Visit.State.Choosing
+                                    || window.visit.state === Visit.State.Ways || window.visit.state === Visit.State.Booking
+        readonly property bool roomy: low && window.height > window.width && !window.visit.lineDown
+                                      && implicitHeight + hallNow.implicitHeight + 2 * hallNow.anchors.topMargin <= height
         objectName: "page"
         anchors { left: parent.left; right: parent.right; top: place.bottom; bottom: assist.top }
         anchors { leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.gap; bottomMargin: Theme.gap }
@@ -66,6 +71,15 @@ Window {
             setSource(file, { visit: window.visit });
         }
         Component.onCompleted: setSource(file, { visit: window.visit })
+    }
+    // What is read and not pressed fills the space above the hand's reach, where a page leaves it.
+    HallNowPanel {
+        id: hallNow
+        objectName: "hallNow"
+        anchors { left: page.left; right: page.right; top: page.top; topMargin: Theme.publicSpace(5) }
+        visible: page.roomy
+        hallNow: window.visit.hallNow
+        link: window.link
     }
     Settling {
         id: settling

@@ -9,13 +9,14 @@ RowLayout {
 
     required property Link link
     required property string language
+    property bool clockBelow: false // where it is larger
 
     BrandMark {
         text: bar.language === "zh" ? bar.link.outletZh : bar.link.outletEn
     }
     Item { Layout.fillWidth: true }
     PublicText {
-        visible: text !== ""
+        visible: text !== "" && !bar.clockBelow
         soft: true
         text: bar.link.clock
     }

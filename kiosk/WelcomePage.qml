@@ -82,6 +82,7 @@ Halves {
         AppointmentKey {
             visible: offered && page.upright
             Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.mm(26))
             visit: page.visit
         }
     ]

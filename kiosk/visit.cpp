@@ -16,7 +16,8 @@ constexpr Millis glanceEvery{60s};
 
 Visit::Visit(link::Link& link, Clock& clock, SlipPrinter& printer, Parts& parts, QObject* parent)
     : QObject{parent}, link_{link}, clock_{clock}, printer_{printer}, parts_{parts}, help_{link},
-      reception_{link}, taking_{link, printer, [this](const TicketIssued&) { return slipFor(); }} {
+      hallNow_{link}, reception_{link}, taking_{link, printer,
+                                                [this](const TicketIssued&) { return slipFor(); }} {
     connect(&reception_, &Reception::recognised, this, [this] { greeted_ = true; });
     connect(&reception_, &Reception::opened, this, &Visit::onOpened);
     connect(&reception_, &Reception::refused, this, &Visit::refuse);
@@ -345,6 +346,7 @@ void Visit::onComfort() {
     choices_.setLanguage(comfort_.language());
     ways_.setLanguage(comfort_.language());
     ticket_.setLanguage(comfort_.language());
+    hallNow_.setLanguage(comfort_.language());
     patience_.wait(limits(), clock_.now());
     emit changed();
 }

@@ -10,6 +10,7 @@
 #include "kiosk/choices.h"
 #include "kiosk/clock.h"
 #include "kiosk/comfort.h"
+#include "kiosk/hall_now.h"
 #include "kiosk/help.h"
 #include "kiosk/patience.h"
 #include "kiosk/reception.h"
@@ -41,6 +42,7 @@ class Visit : public QObject {
     Q_PROPERTY(usher::kiosk::TicketFace* ticket READ ticket CONSTANT)
     Q_PROPERTY(usher::kiosk::Comfort* comfort READ comfort CONSTANT)
     Q_PROPERTY(usher::kiosk::Help* help READ help CONSTANT)
+    Q_PROPERTY(usher::kiosk::HallNow* hallNow READ hallNow CONSTANT)
 public:
     /// Uncertain: nobody answered, so a number may or may not have been given.
     enum class State {
@@ -121,6 +123,7 @@ public:
     [[nodiscard]] TicketFace* ticket() { return &ticket_; }
     [[nodiscard]] Comfort* comfort() { return &comfort_; }
     [[nodiscard]] Help* help() { return &help_; }
+    [[nodiscard]] HallNow* hallNow() { return &hallNow_; }
 
 signals:
     void changed();
@@ -168,6 +171,7 @@ private:
     TicketFace ticket_;
     Comfort comfort_;
     Help help_;
+    HallNow hallNow_;
     Reception reception_;
     Taking taking_;
 };

@@ -119,6 +119,21 @@
     </message>
 </context>
 <context>
+    <name>HallNowPanel</name>
+    <message>
+        <source>Waiting now. Times are estimates.</source>
+        <translation>当前等候情况（时间为估算）</translation>
+    </message>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>无人等候</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 人等候</translation>
+    </message>
+</context>
+<context>
     <name>HelpNote</name>
     <message>
         <source>Calling the lobby staff…</source>

@@ -20,6 +20,7 @@ private slots:
     void continueAnswersTheQuestion();
     void noPageSaysATier();
     void consentIsSaidBesideTheCard();
+    void whatTheHallSaysFillsWhatNoHandReaches();
     void theSecondTapOfADoubleTapDoesNothing();
     void noDoubleTapDismissesTheNumber();
 
@@ -127,6 +128,20 @@ void PagesTest::consentIsSaidBesideTheCard() {
     kiosk_->visit.onCard(card::ReaderLost{});
     QTRY_VERIFY(!window_->has("consent"));
     QVERIFY(window_->has("begin"));
+}
+
+void PagesTest::whatTheHallSaysFillsWhatNoHandReaches() {
+    QTRY_VERIFY(window_->has("hallNow"));
+    QCOMPARE(window_->said("day"), "Monday, 23 November");
+    QVERIFY(window_->words().contains("Cash windows"));
+    kiosk_->link->setStale(true, 5);
+    QTRY_VERIFY(!window_->has("hallNow")); // never old
+    kiosk_->link->setStale(false, 0);
+    QVERIFY(kiosk_->choosing());
+    QTRY_VERIFY(window_->has("hallNow"));
+    kiosk_->visit.take(opening);
+    QVERIFY(kiosk_->reaches(State::Ticket));
+    QTRY_VERIFY(!window_->has("hallNow")); // the number stands alone
 }
 
 void PagesTest::theSecondTapOfADoubleTapDoesNothing() {
