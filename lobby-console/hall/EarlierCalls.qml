@@ -8,10 +8,12 @@ import Usher.Theme
 Item {
     id: list
 
+    objectName: "earlier"
     required property Hall hall
     required property real unit
-    required property int shown
+    readonly property int shown: Math.max(1, Math.min(5, (height - title.height) / (unit * 8.5)))
     readonly property int rowHeight: Math.min(unit * 15, (height - title.height) / shown - unit)
+    readonly property int figures: Math.min(unit * 7, rowHeight * 0.85)
 
     ColumnLayout {
         anchors.fill: parent
@@ -61,7 +63,7 @@ Item {
                     anchors.rightMargin: list.unit * 2.5
                     Figures {
                         text: row.modelData.number
-                        size: list.unit * 7
+                        size: list.figures
                     }
                     Item { Layout.fillWidth: true }
                     PublicText {
@@ -76,7 +78,7 @@ Item {
                             id: counter
                             anchors.right: parent.right
                             text: row.modelData.counter
-                            size: list.unit * 7
+                            size: list.figures
                             color: Theme.accent
                         }
                     }

@@ -23,6 +23,7 @@ QtObject {
                 + " min after you goes first where you may be served, unless staff give a reason.";
     }
     readonly property string unwell: "No tickets just now. Please ask the lobby staff"
+    readonly property string paused: "paused"
     readonly property string live: "live"
     function call(number: string, counter: int): string { return number + " → Counter " + counter; }
     function waiting(count: int): string { return count + " waiting"; }

@@ -35,7 +35,7 @@ Rectangle {
         Word {
             objectName: "freshness"
             text: line.hall.stale ? Chinese.old(line.hall.ageSeconds) + "  " + English.old(line.hall.ageSeconds) : line.hall.unwell
-                                    ? Chinese.unwell + "  " + English.unwell : Chinese.live + "  " + English.live
+                                    ? Chinese.paused + "  " + English.paused : Chinese.live + "  " + English.live
         }
         Word {
             text: line.hall.clock

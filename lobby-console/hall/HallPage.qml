@@ -11,6 +11,7 @@ Rectangle {
     required property bool portrait
     required property real unit ///< a hundredth of the shorter side
     readonly property int gap: unit * 2
+    readonly property bool inUse: hall.state !== Hall.State.Denied // else what is here is old, and nobody's
 
     color: Theme.paper
 
@@ -35,22 +36,29 @@ Rectangle {
                 portrait: page.portrait
             }
             EarlierCalls {
+                visible: page.inUse
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 Layout.preferredHeight: 2
                 hall: page.hall
                 unit: page.unit
-                shown: page.portrait ? 4 : 5
             }
         }
+        Unwell {
+            Layout.fillWidth: true
+            visible: page.hall.unwell
+            unit: page.unit
+        }
         ZoneWaits {
+            visible: page.inUse
             Layout.fillWidth: true
             hall: page.hall
             unit: page.unit
             columns: page.portrait ? 2 : 4
         }
         Precedence {
+            visible: page.inUse && page.hall.ruled
             Layout.fillWidth: true
             hall: page.hall
             unit: page.unit

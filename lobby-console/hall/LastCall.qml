@@ -11,9 +11,11 @@ Rectangle {
     required property real unit
     required property bool portrait
     readonly property bool calling: hall.state === Hall.State.Calling
-    readonly property int hero: unit * (portrait ? 28 : 27)
-    readonly property int words: unit * 10
-    readonly property real lines: hero * 0.733 * 1.74 + unit * 7 // the three, as high as capitals
+    readonly property int words: unit * (portrait ? 10 : 8.5)
+    readonly property int small: unit * 5
+    // The three lines, as high as their capitals, and four equal spaces of a tenth of the card.
+    readonly property int hero: Math.min(unit * 28, (height * 0.6 - small) / (0.733 * 1.74))
+    readonly property real lines: hero * 0.733 * 1.74 + small
 
     radius: unit
     color: Theme.surface
@@ -45,7 +47,7 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         visible: call.calling
-        spacing: Math.max(call.unit * 2, Math.min(call.unit * 6, (call.height - call.lines) / 4))
+        spacing: (call.height - call.lines) / 4
 
         Line {
             before: Chinese.please
@@ -65,10 +67,10 @@ Rectangle {
             objectName: "english"
             anchors.horizontalCenter: parent.horizontalCenter
             text: English.call(call.hall.number, call.hall.counter)
-            font.pixelSize: call.unit * 7
+            font.pixelSize: call.small * 1.2
             font.weight: Theme.weightMedium
             color: Theme.inkSoft
-            height: font.pixelSize
+            height: call.small
             verticalAlignment: Text.AlignVCenter
         }
     }

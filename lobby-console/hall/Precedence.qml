@@ -11,7 +11,6 @@ Column {
     required property real unit
 
     spacing: unit * 0.3
-    visible: hall.ruled
     Item {
         objectName: "degraded"
         visible: rule.hall.degraded
@@ -41,13 +40,14 @@ Column {
         objectName: "ruleZh"
         width: parent.width
         text: Chinese.precedence(rule.hall.favoured, rule.hall.overtakingMinutes)
-        font.pixelSize: rule.unit * 2.4
+        font.pixelSize: rule.unit * 3.2
+        font.weight: Theme.weightMedium
     }
     PublicText {
         objectName: "ruleEn"
         width: parent.width
         text: English.precedence(rule.hall.favoured, rule.hall.overtakingMinutes)
-        font.pixelSize: rule.unit * 2
+        font.pixelSize: rule.unit * 2.4
         soft: true
     }
 }

@@ -194,6 +194,14 @@ private slots:
                  "Favoured, most first: assisted (elderly, disabled, pregnant, with a child), "
                  "appointment.\nNobody who comes over 20 min after you goes first where you may "
                  "be served, unless staff give a reason.");
+        QVERIFY(!named(page, "unwell"));
+        link_.setState(link::Link::State::Unwell);
+        QTRY_VERIFY(named(page, "unwell"));
+        QVERIFY(named(page, "earlier"));
+        link_.setState(link::Link::State::Denied);
+        QTRY_VERIFY(!named(page, "earlier")); // nothing old on a display that is not in use
+        QVERIFY(!named(page, "ruleEn"));
+        link_.setState(link::Link::State::Live);
         link_.setStale(true, 14);
         QTRY_VERIFY(named(page, "freshness")->property("text").toString().contains("14 s old"));
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings().join('\n')));
