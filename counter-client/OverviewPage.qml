@@ -59,11 +59,22 @@ FocusScope {
             objectName: "primary"
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.counterBar
+            visible: !page.offline
             focus: true
             text: Words.primary(page.desk.state)
             hint: "F8"
             enabled: page.desk.canPrimary
             onClicked: page.desk.primary()
+        }
+        StaffText { // said where the key was, and no key
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.counterBar
+            visible: page.offline
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("No calls from here just now")
+            role: StaffText.Role.Title
+            strong: false
+            soft: true
         }
         OverviewKeys {
             Layout.fillWidth: true

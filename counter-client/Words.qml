@@ -26,7 +26,7 @@ QtObject {
         case Desk.Serving: return qsTr("Finish")
         case Desk.Paused: return qsTr("Resume")
         case Desk.Closed: return qsTr("Closed")
-        default: return qsTr("Call by hand")
+        default: return ""
         }
     }
     // What the state means, where it does not speak for itself.

@@ -1,4 +1,4 @@
-// What needs a hand, at most three, worst first. Empty is calm, and says so, unless nobody can know or
+// What needs a hand, three at a time, worst first. Empty is calm, and says so, unless nobody can know or
 // fewer serve than usual.
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -56,11 +56,11 @@ Item {
             Layout.fillWidth: true
             Layout.preferredWidth: 3 - strip.count
         }
-        StaffText {
+        StaffButton {
+            objectName: "moreAlerts"
             visible: strip.lobby.today.moreAlerts > 0
-            text: qsTr("+%1").arg(strip.lobby.today.moreAlerts)
-            soft: true
-            Accessible.name: qsTr("%1 more").arg(strip.lobby.today.moreAlerts)
+            text: qsTr("%1 more").arg(strip.lobby.today.moreAlerts)
+            onClicked: strip.lobby.turnAlerts()
         }
     }
 }

@@ -102,8 +102,7 @@ Column {
             objectName: "close"
             visible: acts.chosen.closable
             enabled: acts.canAct
-            text: acts.machine ? qsTr("Switch off") : acts.chosen.state === Lobby.Counter.Serving
-                                                   ? qsTr("Close after this customer") : qsTr("Close counter")
+            text: acts.machine ? qsTr("Switch off") : Words.closing(acts.chosen.state)
             iconName: "x"
             onClicked: acts.lobby.close()
         }

@@ -37,8 +37,8 @@ FocusScope {
             visible: page.lobby.unwell
             staff: true
             iconName: "alert"
-            text: qsTr("The journal takes nothing in")
-            detail: qsTr("Nothing new can be done until it does. What was done before is safe.")
+            text: qsTr("Nothing can be saved just now: no new tickets, no calls.")
+            detail: qsTr("Tell IT. What was done before is safe.")
         }
         ModeLine {
             objectName: "degraded"

@@ -1,4 +1,5 @@
-// The line at the bottom: what was just done and the way back, or why it was not; else the keys.
+// The line at the bottom: what was just done and the way back, or, below where it was asked, why it
+// was not; else the keys.
 import QtQuick
 import QtQuick.Layouts
 import Usher.Link
@@ -29,7 +30,7 @@ Item {
     }
     Rectangle {
         objectName: "refusalBar"
-        anchors { left: parent.left; leftMargin: Theme.staffMargin; verticalCenter: parent.verticalCenter }
+        anchors { right: parent.right; rightMargin: Theme.staffMargin; verticalCenter: parent.verticalCenter }
         width: refused.implicitWidth + Theme.staffSpace(6)
         height: Theme.staffTarget + Theme.staffSpace(3)
         visible: bar.refusal !== ""
@@ -63,7 +64,7 @@ Item {
     }
     RowLayout {
         anchors { right: parent.right; rightMargin: Theme.staffMargin; verticalCenter: parent.verticalCenter }
-        visible: !Theme.tablet
+        visible: !Theme.tablet && bar.refusal === ""
         spacing: Theme.staffSpace(2)
         KeyHint { text: "/" }
         Hint { text: qsTr("find") }

@@ -62,7 +62,7 @@ Rectangle {
             stale: header.link.stale || header.lobby.unwell
             word: header.link.ageSeconds < 0 ? qsTr("no connection") : header.link.stale
                                                ? qsTr("%1 s old").arg(header.link.ageSeconds) : header.lobby.unwell
-                                                 ? qsTr("takes nothing in") : qsTr("live")
+                                                 ? qsTr("cannot save") : qsTr("live")
         }
     }
     Rectangle {

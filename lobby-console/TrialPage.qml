@@ -19,6 +19,8 @@ ColumnLayout {
     readonly property bool closes: trial.what === Trial.What.Close
     readonly property bool forAWhile: trial.what === Trial.What.Help || trial.what === Trial.What.TakeOver
     readonly property bool doable: opens && lobby.chosen.openable || closes && lobby.chosen.closable
+    readonly property bool better: trial.said.length > 0 && trial.said[0].direction < 0
+    readonly property bool old: trial.effect.age >= 2 ///< the hall has moved on since
     signal done
 
     function act(): void {
@@ -100,6 +102,34 @@ ColumnLayout {
         wrapMode: Text.Wrap
         Accessible.role: Accessible.AlertMessage
     }
+    RowLayout {
+        visible: page.told
+        spacing: Theme.staffSpace(2)
+        Icon {
+            visible: page.old
+            name: "alert"
+            color: Theme.willMiss
+        }
+        StaffText {
+            objectName: "trialAge"
+            Layout.fillWidth: true
+            text: page.old ? qsTr("Asked at %1, %2 min ago: the lobby has moved on since.").arg(page.trial.effect.asked).arg(
+                                 page.trial.effect.age) : qsTr("Asked at %1").arg(page.trial.effect.asked)
+            role: page.old ? StaffText.Role.Body : StaffText.Role.Small
+            soft: true
+            color: page.old ? Theme.willMiss : Theme.inkSoft
+            wrapMode: Text.Wrap
+        }
+        StaffButton {
+            objectName: "askAgain"
+            visible: page.old && page.trial.repeatable
+            enabled: !page.locked
+            kind: StaffButton.Kind.Primary
+            text: qsTr("Ask again")
+            iconName: "clock"
+            onClicked: page.trial.ask(page.trial.tried)
+        }
+    }
     GridLayout {
         Layout.fillWidth: true
         visible: page.told && (page.forAWhile || page.doable)
@@ -116,8 +146,8 @@ ColumnLayout {
         StaffButton {
             objectName: "doIt"
             enabled: page.canAct
-            kind: page.trial.said.length > 0 ? StaffButton.Kind.Primary : StaffButton.Kind.Quiet
-            text: page.forAWhile ? span.deed : page.opens ? qsTr("Open it now") : qsTr("Close it now")
+            kind: page.better && !page.old ? StaffButton.Kind.Primary : StaffButton.Kind.Quiet
+            text: page.forAWhile ? span.deed : page.opens ? qsTr("Open it now") : Words.closing(page.lobby.chosen.state)
             iconName: page.forAWhile ? "check" : page.opens ? "play" : "x"
             onClicked: page.act()
         }

@@ -10,7 +10,6 @@ ColumnLayout {
 
     required property Trial trial
     readonly property var effect: trial.effect
-    readonly property bool old: effect.age >= 2
 
     spacing: Theme.staffGap
 
@@ -71,11 +70,8 @@ ColumnLayout {
                   result.effect.idleThen)
     }
     Line {
-        objectName: "trialAge"
-        text: result.old ? qsTr("This is %1 min old. Ask again.").arg(result.effect.age) : qsTr(
-                               "The rest of the day, played %1 times over").arg(result.effect.futures)
+        text: qsTr("The rest of the day, played %1 times over").arg(result.effect.futures)
         soft: true
-        color: result.old ? Theme.willMiss : Theme.inkSoft
     }
     component Cell: StaffText {
         property int share: 2

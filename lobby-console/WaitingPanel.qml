@@ -94,26 +94,49 @@ Panel {
             implicitHeight: Theme.hairline
             color: Theme.line
         }
-        ListView {
-            id: list
-            objectName: "waiting"
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.staffSpace(3)
+            Layout.rightMargin: Theme.staffSpace(3)
+            Layout.topMargin: Theme.staffSpace(1)
+            spacing: Theme.staffSpace(Theme.tablet ? 2 : 3)
+            visible: list.count > 0 && !panel.lobby.away
+            Item { Layout.fillWidth: true }
+            Heading {
+                Layout.preferredWidth: Theme.staff(Theme.tablet ? 136 : 164)
+                text: qsTr("Waited / target")
+            }
+            Heading {
+                Layout.preferredWidth: Theme.staff(Theme.tablet ? 84 : 122)
+                horizontalAlignment: Text.AlignRight
+                text: qsTr("Called in")
+            }
+        }
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            cacheBuffer: 0 // rows made ahead come later, when their place may be gone
-            keyNavigationEnabled: false // the page does it, and the lobby says which row
-            model: panel.lobby.waiting
-            currentIndex: panel.lobby.chosenRow
-            onHeightChanged: if (currentIndex >= 0) positionViewAtIndex(currentIndex, ListView.Contain)
-            highlightMoveDuration: Theme.motion
-            highlightFollowsCurrentItem: true
-            delegate: WaitingRow {
-                width: list.width
-                selected: ListView.isCurrentItem
-                onClicked: {
-                    panel.lobby.chooseTicket(ticket);
-                    panel.forceActiveFocus(); // not the list: its rows would take Enter for a press
+            ListView {
+                id: list
+                objectName: "waiting"
+                anchors { left: parent.left; right: parent.right; top: parent.top }
+                height: Math.floor(parent.height / Theme.staffRow) * Theme.staffRow // no row is cut in half
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                snapMode: ListView.SnapToItem
+                cacheBuffer: 0 // rows made ahead come later, when their place may be gone
+                keyNavigationEnabled: false // the page does it, and the lobby says which row
+                model: panel.lobby.waiting
+                currentIndex: panel.lobby.chosenRow
+                onHeightChanged: if (currentIndex >= 0) positionViewAtIndex(currentIndex, ListView.Contain)
+                highlightMoveDuration: Theme.motion
+                highlightFollowsCurrentItem: true
+                delegate: WaitingRow {
+                    width: list.width
+                    selected: ListView.isCurrentItem
+                    onClicked: {
+                        panel.lobby.chooseTicket(ticket);
+                        panel.forceActiveFocus(); // not the list: its rows would take Enter for a press
+                    }
                 }
             }
             StaffText {
@@ -133,6 +156,10 @@ Panel {
                 color: Theme.line
             }
         }
+    }
+    component Heading: StaffText {
+        role: StaffText.Role.Small
+        soft: true
     }
     component Chip: StaffButton {
         property bool on: false

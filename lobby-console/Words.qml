@@ -69,6 +69,11 @@ QtObject {
         default: return "";
         }
     }
+    /// What closing it means: nobody who was called is sent away.
+    function closing(state: int): string {
+        return state === Lobby.Counter.Serving || state === Lobby.Counter.Calling ? qsTr("Close after this customer") : qsTr(
+                                                                                        "Close counter");
+    }
     function counterIcon(state: int): string {
         switch (state) {
         case Lobby.Counter.Idle: return "play";

@@ -3,10 +3,21 @@
 namespace usher::lobby {
 
 void AlertList::show(std::vector<Alert> alerts) {
-    const std::size_t shown = std::min(alerts.size(), shownMax);
-    more_ = static_cast<int>(alerts.size() - shown);
-    alerts.resize(shown);
-    settle(std::move(alerts));
+    std::vector<QString> all;
+    for (const Alert& alert : alerts)
+        all.push_back(alert.key);
+    if (all != all_)
+        first_ = 0;
+    all_ = std::move(all);
+    const auto from = alerts.begin() + static_cast<std::ptrdiff_t>(first_);
+    std::vector<Alert> shown{
+        from, from + static_cast<std::ptrdiff_t>(std::min(shownMax, all_.size() - first_))};
+    more_ = static_cast<int>(alerts.size() - shown.size());
+    settle(std::move(shown));
+}
+
+void AlertList::turn() {
+    first_ = first_ + shownMax < all_.size() ? first_ + shownMax : 0;
 }
 
 const Alert* AlertList::find(const QString& key) const {

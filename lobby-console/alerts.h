@@ -1,4 +1,5 @@
-// The alerts there is room for. The strip shows three; how many more there are is said beside them.
+// The alerts there is room for. The strip shows three, the worst unless somebody turned to others;
+// how many more there are is said beside them. Whatever comes or goes brings the worst back.
 #pragma once
 
 #include "lobby-console/rows.h"
@@ -24,6 +25,8 @@ public:
     using Rows::Rows;
 
     void show(std::vector<Alert> alerts);
+    /// To the next three, and after the last to the worst, from the next show() on.
+    void turn();
     [[nodiscard]] int more() const { return more_; }
     [[nodiscard]] const Alert* find(const QString& key) const;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
@@ -31,6 +34,8 @@ public:
 
 private:
     int more_ = 0;
+    std::size_t first_ = 0;
+    std::vector<QString> all_; ///< keys, worst first
 };
 
 } // namespace usher::lobby

@@ -77,6 +77,7 @@ Effect effectOf(const View& view, const Foreseen& foreseen, const CounterId& cou
     Effect effect;
     effect.futures = static_cast<int>(foreseen.futures);
     effect.age = minutes(view.since(foreseen.at));
+    effect.asked = view.clock(foreseen.at);
     for (const CounterEffect& one : foreseen.counters)
         if (one.counter == counter) {
             effect.idleNow = static_cast<int>(std::lround(one.idleNow));

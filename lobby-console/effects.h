@@ -58,6 +58,7 @@ struct Effect {
     QML_VALUE_TYPE(effect)
     Q_PROPERTY(int futures MEMBER futures)
     Q_PROPERTY(int age MEMBER age)
+    Q_PROPERTY(QString asked MEMBER asked)
     Q_PROPERTY(int idleNow MEMBER idleNow)
     Q_PROPERTY(int idleThen MEMBER idleThen)
     Q_PROPERTY(usher::lobby::Touched sooner MEMBER sooner)
@@ -65,6 +66,7 @@ struct Effect {
 public:
     int futures{};
     int age{};     ///< minutes since the picture it began from
+    QString asked; ///< "10:42", when that was
     int idleNow{}; ///< minutes the counter stands idle until the day's end
     int idleThen{};
     Touched sooner;

@@ -172,6 +172,11 @@ void Lobby::hold(bool down) {
     places_.hold(down);
 }
 
+void Lobby::turnAlerts() {
+    alerts_.turn();
+    show();
+}
+
 void Lobby::attend(const QString& key) {
     const Alert* found = alerts_.find(key);
     if (found == nullptr)

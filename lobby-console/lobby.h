@@ -163,6 +163,8 @@ public:
     Q_INVOKABLE void hold(bool down);
     /// What the alert is about comes to the front; a call for help or an arrival is put away.
     Q_INVOKABLE void attend(const QString& alert);
+    /// Shows the alerts there was no room for.
+    Q_INVOKABLE void turnAlerts();
     Q_INVOKABLE void forgetRefusal();
     Q_INVOKABLE void forgetIssued();
 

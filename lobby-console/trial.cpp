@@ -40,9 +40,10 @@ void Trial::show(const View& view, const CounterState* counter) {
     if (chosen != counter_)
         drop();
     counter_ = chosen;
-    const bool before = otherWork();
+    const auto offered = [this] { return std::pair{otherWork(), repeatable()}; };
+    const auto before = offered();
     choices_.settle(counter != nullptr ? choicesFor(view, *counter) : std::vector<TrialChoice>{});
-    if (otherWork() != before)
+    if (offered() != before)
         emit changed();
     if (state_ != State::Told)
         return;

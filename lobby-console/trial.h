@@ -25,6 +25,7 @@ class Trial : public QObject {
     Q_PROPERTY(QVariantList said READ said NOTIFY changed)
     Q_PROPERTY(usher::lobby::Effect effect READ effect NOTIFY changed)
     Q_PROPERTY(bool otherWork READ otherWork NOTIFY changed)
+    Q_PROPERTY(bool repeatable READ repeatable NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
 public:
     enum class State { Nothing, Asking, Told, Refused };
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] const Effect& effect() const { return effect_; }
     /// Some choice can be done for a while.
     [[nodiscard]] bool otherWork() const;
+    /// What was asked can be asked again: it is still a choice.
+    [[nodiscard]] bool repeatable() const { return choices_.indexOf(tried_) >= 0; }
     [[nodiscard]] TrialChoices* choices() { return &choices_; }
 
     /// `counter`: the chosen one, or null.

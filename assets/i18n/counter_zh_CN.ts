@@ -151,6 +151,10 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>No calls from here just now</source>
+        <translation>此处暂不能叫号</translation>
+    </message>
 </context>
 <context>
     <name>PausePage</name>
@@ -322,10 +326,6 @@
     <message>
         <source>Resume</source>
         <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Call by hand</source>
-        <translation>人工叫号</translation>
     </message>
     <message>
         <source>Sign on to call customers.</source>

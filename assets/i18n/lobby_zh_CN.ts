@@ -22,10 +22,6 @@
         <translation>一切正常，无需处理</translation>
     </message>
     <message>
-        <source>+%1</source>
-        <translation>+%1</translation>
-    </message>
-    <message>
         <source>%1 more</source>
         <translation>另有 %1 条</translation>
     </message>
@@ -80,10 +76,6 @@
 <context>
     <name>CounterActs</name>
     <message>
-        <source>Close after this customer</source>
-        <translation>办完这位后关窗</translation>
-    </message>
-    <message>
         <source>Opens when a teller signs on there.</source>
         <translation>柜员签到后开窗</translation>
     </message>
@@ -115,20 +107,12 @@
         <source>Switch off</source>
         <translation>停用</translation>
     </message>
-    <message>
-        <source>Close counter</source>
-        <translation>关闭窗口</translation>
-    </message>
 </context>
 <context>
     <name>CounterGrid</name>
     <message>
         <source>Closing</source>
         <translation>将关</translation>
-    </message>
-    <message>
-        <source>%1′ / %2′</source>
-        <translation>%1′ / %2′</translation>
     </message>
     <message>
         <source>%1′</source>
@@ -138,17 +122,13 @@
         <source>%1 waiting</source>
         <translation>%1 人等候</translation>
     </message>
+    <message>
+        <source>%1′ · usual %2′</source>
+        <translation>%1′ · 通常 %2′</translation>
+    </message>
 </context>
 <context>
     <name>FloorPage</name>
-    <message>
-        <source>The journal takes nothing in</source>
-        <translation>系统暂停受理</translation>
-    </message>
-    <message>
-        <source>Nothing new can be done until it does. What was done before is safe.</source>
-        <translation>恢复之前不能办理新操作，此前的操作均已保存。</translation>
-    </message>
     <message>
         <source>This is old</source>
         <translation>数据过期</translation>
@@ -160,6 +140,14 @@
     <message>
         <source>The broker was last heard %1 s ago. Nothing can be done until it is back.</source>
         <translation>最近一次收到数据是 %1 秒前，恢复之前无法操作。</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved just now: no new tickets, no calls.</source>
+        <translation>暂时无法保存：不能取号，也不能叫号</translation>
+    </message>
+    <message>
+        <source>Tell IT. What was done before is safe.</source>
+        <translation>请通知技术人员。此前的操作均已保存。</translation>
     </message>
 </context>
 <context>
@@ -254,16 +242,16 @@
         <translation>%1 秒前的数据</translation>
     </message>
     <message>
-        <source>takes nothing in</source>
-        <translation>暂停受理</translation>
-    </message>
-    <message>
         <source>live</source>
         <translation>实时</translation>
     </message>
     <message>
         <source>%1 until %2</source>
         <translation>%1，至 %2</translation>
+    </message>
+    <message>
+        <source>cannot save</source>
+        <translation>无法保存</translation>
     </message>
 </context>
 <context>
@@ -481,10 +469,6 @@
         <translation>现在开放</translation>
     </message>
     <message>
-        <source>Close it now</source>
-        <translation>现在关闭</translation>
-    </message>
-    <message>
         <source>It opens when a teller signs on there or resumes.</source>
         <translation>柜员登录或恢复后即开放。</translation>
     </message>
@@ -499,6 +483,18 @@
     <message>
         <source>The figures are for the whole rest of the day.</source>
         <translation>以上数字按当天余下全部时间推演。</translation>
+    </message>
+    <message>
+        <source>Asked at %1, %2 min ago: the lobby has moved on since.</source>
+        <translation>推演于 %1，已过 %2 分钟，大堂情况已变化。</translation>
+    </message>
+    <message>
+        <source>Asked at %1</source>
+        <translation>推演于 %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新推演</translation>
     </message>
 </context>
 <context>
@@ -546,10 +542,6 @@
     <message>
         <source>This counter stands idle %1 → %2 min until the day ends</source>
         <translation>到营业结束，本窗口空闲 %1 → %2 分钟</translation>
-    </message>
-    <message>
-        <source>This is %1 min old. Ask again.</source>
-        <translation>这是 %1 分钟前的推演，请再问一次。</translation>
     </message>
     <message>
         <source>The rest of the day, played %1 times over</source>
@@ -652,6 +644,14 @@
     <message>
         <source>Nobody is forecast to miss their target</source>
         <translation>预计无人超时</translation>
+    </message>
+    <message>
+        <source>Waited / target</source>
+        <translation>已等 / 目标</translation>
+    </message>
+    <message>
+        <source>Called in</source>
+        <translation>预计叫号</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1014,14 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Close after this customer</source>
+        <translation>办完这位后关窗</translation>
+    </message>
+    <message>
+        <source>Close counter</source>
+        <translation>关闭窗口</translation>
     </message>
 </context>
 <context>

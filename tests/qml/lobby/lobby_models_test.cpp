@@ -245,7 +245,18 @@ private slots:
         QCOMPARE(troubles().size(), std::size_t{3});
         QCOMPARE(troubles()[0], Lobby::Trouble::HelpAsked);
         QCOMPARE(troubles()[1], Lobby::Trouble::OverTarget);
-        QVERIFY(lobby_->today().moreAlerts > 0);
+        const int more = lobby_->today().moreAlerts;
+        QVERIFY(more > 0);
+        lobby_->turnAlerts();
+        QVERIFY(troubles()[0] != Lobby::Trouble::HelpAsked);
+        QCOMPARE(lobby_->today().moreAlerts + static_cast<int>(troubles().size()), more + 3);
+        while (troubles()[0] != Lobby::Trouble::HelpAsked) // round and round
+            lobby_->turnAlerts();
+        QCOMPARE(lobby_->today().moreAlerts, more);
+        lobby_->turnAlerts();
+        link_->take(named<DeviceId>("K2"), HelpAsked{named<DeviceId>("K2")});
+        QCOMPARE(troubles()[0], Lobby::Trouble::HelpAsked); // what comes brings the worst back
+        lobby_->attend("0:K2");
         lobby_->attend("0:K1");
         QCOMPARE(troubles()[0], Lobby::Trouble::OverTarget);
     }

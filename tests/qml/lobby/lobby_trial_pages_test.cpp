@@ -70,11 +70,33 @@ private slots:
                          "If it stays so until closing: Ordinary customers wait 3.6\u00a0min more "
                          "on average; VIP 0.2\u00a0min less."));
         QCOMPARE(last(), "WhatIf"); // nothing was done
-        QVERIFY(isPrimary("doIt"));
+        QCOMPARE(words("doIt"), "Close after this customer");
+        QVERIFY(!isPrimary("doIt")); // it makes the waits longer
         QVERIFY(click("doIt"));
         QTRY_COMPARE(last(), "CloseCounter");
         QTRY_COMPARE(words("undoBar"), "Counter 8 closes");
         QVERIFY(!item("verdict"));
+    }
+
+    void anAnswerThatGrewOldIsAskedAgainFirst() {
+        change_ = -1;
+        QVERIFY(click("counter-cash-3"));
+        QVERIFY(click("whatIf"));
+        QVERIFY(click("try-zone-low"));
+        QTRY_VERIFY(isPrimary("doIt"));
+        const QString asked = QStringLiteral("Asked at %1").arg(link_->clock());
+        QCOMPARE(words("trialAge"), asked);
+        QVERIFY(!item("askAgain"));
+        link_->setNow(link_->now() + 4min);
+        QTRY_VERIFY(isPrimary("askAgain"));
+        QVERIFY(!isPrimary("doIt"));
+        QCOMPARE(words("trialAge"), asked + ", 4 min ago: the lobby has moved on since.");
+        const auto before = link_->asked().size();
+        QVERIFY(click("askAgain"));
+        QTRY_VERIFY(isPrimary("doIt"));
+        QCOMPARE(link_->asked().size(), before + 1);
+        QCOMPARE(last(), "WhatIf");
+        QVERIFY(!item("askAgain"));
     }
 
     void whereNothingIsClearNoButtonIsPrimary() {
