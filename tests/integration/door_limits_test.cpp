@@ -163,6 +163,25 @@ TEST(DoorShare, WhoHasHadTheirShareIsNotReadAndNobodyElseNoticesIt) {
     }));
 }
 
+// A machine that others use, too: the loop was not run for a while in the middle of a frame.
+TEST(DoorShare, WhoseFrameWasHeldUpByOthersIsHeardAgainAtOnce) {
+    Wires wires{0.25};
+    const wire::KeyFile key = wires.enrol("counter-1", Role::Counter);
+    Bare modest{key.door, &key, ZMQ_DEALER};
+    wires.answer = [&wires](const engine::Asked& asked) {
+        const auto until = transport::Loop::Clock::now() + 40ms;
+        while (transport::Loop::Clock::now() < until) {
+        }
+        wires.outbox.reply(asked.to, asked.id, Answer{Accepted{1}});
+    };
+    for (std::uint64_t n = 1; n <= 10; ++n) {
+        modest.send(frame(n, GetBoard{}));
+        ASSERT_TRUE(wires.until(
+            [&] { return modest.receive().has_value() || wires.door.counts().overrun > 0; }));
+    }
+    EXPECT_EQ(wires.door.counts().overrun, 0U);
+}
+
 TEST(DoorShare, OfACrowdThatShoutsThoseWhoSayLittleAreStillHeard) {
     Wires wires{0.25};
     std::vector<wire::KeyFile> keys;
