@@ -2,6 +2,7 @@
 
 #include "broker/simulate/what_if.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <chrono>
@@ -81,10 +82,13 @@ void WhatIfDesk::work(const std::stop_token& stop) {
     (void)setpriority(PRIO_PROCESS, 0, 5); // this thread only
     std::unique_lock lock{mutex_};
     while (changed_.wait(lock, stop, [this] { return !jobs_.empty(); })) {
-        const auto [question, job] = std::move(jobs_.front());
+        auto [question, job] = std::move(jobs_.front());
         jobs_.pop_front();
         lock.unlock();
         job([this, &stop, asked = question] { return stop.stop_requested() || !wanted(asked); });
+        job = {};
+        // Hundreds of days were in memory; it would stay ours for the next question, tomorrow.
+        (void)malloc_trim(0);
         lock.lock();
     }
 }
