@@ -76,7 +76,7 @@ public:
                 continue;
             if (const auto call = readCall(split(*line)))
                 log.push_back(*call);
-            if (problems_.size() >= problemsMax) {
+            if (problems_.size() >= problemsMax && !rest_.empty()) {
                 problems_.add({line_ + 1, 1}, "reading stopped here", "mend these first");
                 break;
             }
