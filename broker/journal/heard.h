@@ -17,7 +17,8 @@ constexpr protocol::Millis answersKept{2 * protocol::answersKeptMs};
 
 class Heard {
 public:
-    /// Times must not run backwards. Whoever is too old by then is forgotten.
+    /// Whoever is too old by then is forgotten, the first two that were added: the disk drops no
+    /// fewer, oldest first, so whatever it has is here.
     void add(const protocol::CommandId& id, protocol::Moment at);
     [[nodiscard]] bool has(const protocol::CommandId& id) const { return last_.count(id) != 0; }
 

@@ -24,6 +24,17 @@ TEST(Heard, StaysAsLongAsItsAnswer) {
     EXPECT_TRUE(heard.has({1, 2}));
 }
 
+// As at a machine whose clock was wrong until the network came.
+TEST(Heard, ForgetsNoSoonerThanTheDiskWhenTheClockJumps) {
+    Heard heard;
+    for (std::uint64_t i = 1; i <= 100; ++i)
+        heard.add({1, i}, Moment{0});
+    heard.add({2, 1}, Moment{1} + 10 * answersKept);
+    EXPECT_FALSE(heard.has({1, 2}));
+    EXPECT_TRUE(heard.has({1, 3}));
+    EXPECT_TRUE(heard.has({1, 100}));
+}
+
 // The first commit failed, so the command was decided and written a second time.
 TEST(Heard, CountsFromTheLastTimeItWasWritten) {
     Heard heard;
