@@ -68,8 +68,9 @@ void zones(Page& page, const outlet::Outlet& outlet, Moment now) {
 
 } // namespace
 
-std::string metricsPage(const engine::Engine& engine, const transport::Door::Counts& door,
-                        const transport::Gate::Counts& gate, Moment now) {
+std::string metricsPage(const engine::Engine& engine, bool logLeftAlone,
+                        const transport::Door::Counts& door, const transport::Gate::Counts& gate,
+                        Moment now) {
     Page page;
     const engine::Figures& figures = engine.figures();
     page.counter("usher_commands_total", "Commands taken in.", figures.commands);
@@ -87,6 +88,9 @@ std::string metricsPage(const engine::Engine& engine, const transport::Door::Cou
     const Totals& today = engine.durable().totals();
     page.gauge("usher_healthy", "1 while the journal takes new events.");
     page.sample("usher_healthy", "", engine.healthy() ? 1 : 0);
+    page.gauge("usher_log_left_alone",
+               "1 since a sync of the journal's file failed: its log grows until a restart.");
+    page.sample("usher_log_left_alone", "", logLeftAlone ? 1 : 0);
     page.gauge("usher_today", "Tickets of the business day, by what became of them.");
     for (const auto& [what, count] :
          {std::pair{"taken", today.taken}, std::pair{"called", today.called},

@@ -9,7 +9,7 @@
 
 namespace usher::house {
 
-[[nodiscard]] std::string metricsPage(const engine::Engine& engine,
+[[nodiscard]] std::string metricsPage(const engine::Engine& engine, bool logLeftAlone,
                                       const transport::Door::Counts& door,
                                       const transport::Gate::Counts& gate, protocol::Moment now);
 

@@ -133,7 +133,8 @@ public:
                   {clock_, *journal_, *vault_, outbox_, outlook_}},
           http_{loop_,
                 {[this] {
-                     return metricsPage(engine_, door_.counts(), gate_.counts(), clock_.now());
+                     return metricsPage(engine_, journal_->logLeftAlone(), door_.counts(),
+                                        gate_.counts(), clock_.now());
                  },
                  [this] { return engine_.healthy() && feeds_.healthy(); }}} {
         open(options);
@@ -214,6 +215,9 @@ private:
             spdlog::info("the journal takes events in again");
             sayStatus(open_);
         }
+        if (journal_->logLeftAlone() && !std::exchange(logComplained_, true))
+            spdlog::error("a sync of the journal's file failed; nothing is lost, but its log grows "
+                          "until the broker is started again: look at the disk, and restart it");
         if (stopping_ && !engine_.busy())
             return loop_.stop();
         loop_.at(std::chrono::steady_clock::now() +
@@ -261,6 +265,7 @@ private:
     std::set<DeviceId> present_;
     std::string open_; ///< what is open where, in a sentence
     std::string lastTrouble_;
+    bool logComplained_ = false;
     bool ready_ = false;
     bool stopping_ = false;
     bool clockComplained_ = false;

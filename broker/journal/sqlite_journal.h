@@ -43,6 +43,9 @@ public:
 
     /// Once a second, whether anybody asks for anything or not: see Writer::logGone.
     void lookAfterLog();
+    /// A sync of the file failed: nothing is lost and all goes on, but the log only grows until the
+    /// next start. From any thread.
+    [[nodiscard]] bool logLeftAlone() const { return checkpointer_->gaveUp(); }
     /// Why the last commit failed; nothing once one has gone through again.
     [[nodiscard]] Outcome lastTrouble() const;
     /// Waits for the disk: for starting and stopping, not between two customers.

@@ -76,5 +76,32 @@ TEST(SlowDisk, NobodyIsToldBeforeASyncIsBackAndReadingGoesOn) {
     drive.stopWatching();
 }
 
+TEST(FailedSync, OfTheFileIsSaidUntilTheNextStart) {
+    ASSERT_TRUE(installFaultyVfs());
+    const Folder folder;
+    auto& drive = Drive::the();
+    drive.watch(folder.path());
+    const auto open = [&] {
+        auto opened = Session::open(folder.path(), {8, 8}); // moved on the disk's thread
+        return std::get<std::unique_ptr<Session>>(std::move(opened));
+    };
+    auto session = open();
+    world::Dice dice{1, 1};
+    Content content;
+    for (std::uint64_t n = 1; n <= 20 && !session->logLeftAlone(); ++n) {
+        drive.plan({Act::Sync, 1, false, Manner::Error, journal::journalName});
+        auto batch = makeBatch(content.records.size(), n, 5, dice);
+        content = with(content, batch);
+        EXPECT_TRUE(session->commit(std::move(batch)).well) << "the log has it";
+    }
+    EXPECT_TRUE(session->logLeftAlone());
+    drive.mend();
+    session.reset();
+    session = open();
+    EXPECT_FALSE(session->logLeftAlone());
+    EXPECT_EQ(std::get<Content>(session->read()), content);
+    drive.stopWatching();
+}
+
 } // namespace
 } // namespace usher::faults

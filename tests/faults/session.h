@@ -31,6 +31,7 @@ public:
     /// cannot be moved meanwhile.
     void startReading();
     void stopReading();
+    [[nodiscard]] bool logLeftAlone() const { return journal_->logLeftAlone(); }
     /// All there is, the chain checked on the way, every answer recalled; or what is wrong.
     [[nodiscard]] std::variant<Content, std::string> read();
     /// As `usher-broker verify`, the file's pages too. Nothing: clean.
