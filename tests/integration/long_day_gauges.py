@@ -8,8 +8,9 @@ from pathlib import Path
 
 MIB = 1 << 20
 LONG_ENOUGH = 20      # minutes: below that, the first quarter is but the start
-MEMORY_FACTOR = 1.05  # the last quarter's median against the first's, and on top of that
+MEMORY_FACTOR = 1.05  # the last quarter's median against the second's, and on top of that
 MEMORY_SLACK = 1.0    # MiB
+MEMORY_RISE = 2.0     # MiB an hour, and beyond twice its doubt: a slow leak
 MEDIAN_FACTOR = 1.25  # so much slower than in the first quarter is growth, if the bare thing is not
 TAIL_FACTOR = 1.6
 LOG_MAX = 80          # MiB: at 64 the broker stops to drain it
@@ -79,12 +80,13 @@ class Trend:
     quarters: list  # the median of each
     rise: float     # an hour
     doubt: float
+    later: tuple    # rise and doubt from the second quarter on
 
     @classmethod
     def of(cls, name, unit, values):
         bounds = [round(len(values) * i / 4) for i in range(5)]
         quarters = [statistics.median(values[a:b]) for a, b in zip(bounds, bounds[1:])]
-        return cls(name, unit, quarters, *slope(values))
+        return cls(name, unit, quarters, *slope(values), slope(values[bounds[1]:]))
 
     @property
     def first(self):
@@ -146,13 +148,19 @@ def read(path):
 
 
 def grown(minutes, found):
-    """What grew, in sentences. A latency grew if it did beside the bare thing as well: a machine
-    that others came to use is slower for all."""
+    """What grew, in sentences. Memory is judged from the second quarter on, when a day and its
+    night, a what-if and a copy have been lived through for the first time. A latency grew if it did
+    beside the bare thing as well: a machine that others came to use is slower for all."""
     said = []
     for key in ("broker_rss", "broker_anon", "watch_rss"):
         one = found[key]
-        if one.last > one.first * MEMORY_FACTOR + MEMORY_SLACK:
-            said.append(f"{one.name}: {one.first:.1f} to {one.last:.1f} MiB")
+        settled = one.quarters[1]
+        if one.last > settled * MEMORY_FACTOR + MEMORY_SLACK:
+            said.append(f"{one.name}: {settled:.1f} to {one.last:.1f} MiB")
+        rise, doubt = one.later
+        if rise > MEMORY_RISE and rise > 2 * doubt:
+            said.append(f"{one.name}: by {rise:.1f} ± {doubt:.1f} MiB an hour since the second "
+                        "quarter")
     for key, bare in (("question", ("echo",)), ("durable", ("echo", "sync"))):
         for tail, factor in (("", MEDIAN_FACTOR), ("_p99", TAIL_FACTOR)):
             one = found[key + tail]
