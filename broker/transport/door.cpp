@@ -16,14 +16,10 @@ namespace {
 // Other sockets and timers have their turn after so long; which connection the next message is from
 // is libzmq's round robin.
 constexpr auto aPump = std::chrono::milliseconds{1};
-// In every window a device is heard for its share. Once all of them together have had a quarter of
-// it, a second quarter is divided among as many as came: enough for a person's few commands,
-// however many keys were stolen. What is not read costs next to nothing, so what waits to be read
-// cannot pile up.
+// Once all devices together have kept the door busy for their share of a window, each is heard so
+// many times in it, and no more: enough for a person, however many keys were stolen. What is not
+// read costs next to nothing, so what waits to be read cannot pile up.
 constexpr auto aWindow = std::chrono::milliseconds{100};
-constexpr auto forAll = aWindow / 4;
-// Heard in every window, whatever they take: where others use the processor too, the time that
-// passed was not the sender's doing, and who is not read asks again only after a second.
 constexpr int framesAlways = 3;
 constexpr std::size_t repliesDueMax = 16384;
 constexpr int repliesUnreadMax = 4096; ///< a client
@@ -36,17 +32,11 @@ struct Due {
     std::array<char, keySize> key{};
 };
 
-/// What a device has had of a window.
-struct Had {
-    Loop::Clock::duration time{};
-    int frames{};
-};
-
-/// How long the door was kept busy, by all and by each.
+/// How long all have kept the door busy, and how often each was heard.
 struct Window {
     Loop::Clock::time_point ends{};
-    Loop::Clock::duration all{};
-    std::map<protocol::DeviceId, Had> each{};
+    Loop::Clock::duration busy{};
+    std::map<protocol::DeviceId, int> heard{};
 };
 
 } // namespace
@@ -121,18 +111,14 @@ void Door::Inside::take(std::string_view route, const Message& body) {
     const auto begun = Loop::Clock::now();
     if (begun >= window.ends)
         window = {begun + aWindow, {}, {}};
-    Had& had = window.each[device->name];
-    const bool enough = window.all >= forAll && share < aWindow;
-    const auto most = enough ? forAll / static_cast<int>(window.each.size()) : share;
-    if (had.frames >= framesAlways && had.time >= most) {
+    int& heard = window.heard[device->name];
+    if (window.busy >= share && heard >= framesAlways) {
         ++counts.overrun;
         return;
     }
+    ++heard;
     read(route, body, *device);
-    const auto took = Loop::Clock::now() - begun;
-    had.time += took;
-    ++had.frames;
-    window.all += took;
+    window.busy += Loop::Clock::now() - begun;
 }
 
 void Door::Inside::read(std::string_view route, const Message& body, const KnownDevice& device) {

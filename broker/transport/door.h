@@ -3,8 +3,9 @@
 // Who asks is read from the key of the connection, looked up anew for every message: a revoked
 // device gets nothing from that moment on. What its role may not say is refused here, and card
 // numbers typed where text belongs are struck out, so the engine never sees either. Replies nobody
-// waits for any more are dropped; clients ask again. A device that keeps the door busy for more
-// than its share of the time is not heard until the others had theirs.
+// waits for any more are dropped; clients ask again. Devices that together keep the door busy for
+// more than its share of the time are each heard a few times, and then not until a tenth of a
+// second is over: so nobody's crowd makes a teller wait.
 #pragma once
 
 #include "broker/engine/ports.h"
@@ -23,13 +24,13 @@ public:
         std::uint64_t forbidden{}; ///< not for that role
         std::uint64_t malformed{}; ///< could not be read
         std::uint64_t strangers{}; ///< from a key that was revoked
-        std::uint64_t overrun{};   ///< not read: the device had had its share
+        std::uint64_t overrun{};   ///< not read: the door had had its share
         std::uint64_t dropped{};   ///< answers to somebody gone or too slow to read them
     };
 
-    /// `share`: of the loop's time, for one device, however many connections it has; from 1 on
-    /// everything is read.
-    Door(Loop& loop, Gate& gate, Hear hear, double share = 0.25);
+    static constexpr double usualShare = 0.1;
+    /// `share`: of the loop's time, for all devices together; from 1 on everything is read.
+    Door(Loop& loop, Gate& gate, Hear hear, double share = usualShare);
     ~Door();
     Door(const Door&) = delete;
     Door& operator=(const Door&) = delete;

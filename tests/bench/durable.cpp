@@ -144,7 +144,7 @@ std::vector<Figure> durableCommands(const Effort& effort) {
             figure(effort, fmt::format("durable-commands-{}", clients), "", folder.path(), hall));
     }
     const Folder folder;
-    LiveBroker broker{folder.path(), setup, effort.doorClients};
+    LiveBroker broker{folder.path(), setup, effort.doorClients, LiveBroker::DoorIs::Open};
     figures.push_back(figure(effort, fmt::format("durable-commands-door-{}", effort.doorClients),
                              "; ours came and went over encrypted sockets", folder.path(), broker));
     return figures;

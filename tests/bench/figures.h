@@ -69,6 +69,7 @@ struct Folder : test::Folder {
 [[nodiscard]] std::vector<Figure> feeds(const Effort& effort);
 [[nodiscard]] std::vector<Figure> rooms(const Effort& effort);
 [[nodiscard]] std::vector<Figure> sieges(const Effort& effort);
+[[nodiscard]] std::vector<Figure> overload(const Effort& effort);
 [[nodiscard]] std::vector<Figure> startUp(const Effort& effort);
 [[nodiscard]] std::vector<Figure> dispatch(const Effort& effort);
 [[nodiscard]] std::vector<Figure> lines(const Effort& effort);

@@ -20,7 +20,8 @@ void mustOpen(const transport::Trouble& trouble) {
 
 } // namespace
 
-LiveBroker::LiveBroker(const std::filesystem::path& dir, const Setup& setup, std::size_t clients)
+LiveBroker::LiveBroker(const std::filesystem::path& dir, const Setup& setup, std::size_t clients,
+                       DoorIs door)
     : journal_{must(
           journal::SqliteJournal::open(dir, [this](auto task) { loop_.post(std::move(task)); }))},
       recorder_{*journal_}, crowd_{setup, clients},
@@ -29,20 +30,20 @@ LiveBroker::LiveBroker(const std::filesystem::path& dir, const Setup& setup, std
                 const auto found = roll_.find(key);
                 return found == roll_.end() ? std::nullopt : std::optional{found->second};
             }},
-      door_{loop_, gate_, [this](engine::Asked asked) { works_.take(std::move(asked)); }},
+      door_{loop_, gate_, [this](engine::Asked asked) { works_.take(std::move(asked)); },
+            door == DoorIs::Open ? 1000.0 : transport::Door::usualShare},
       feeds_{loop_, gate_}, outbox_{door_, feeds_, Works::epoch}, works_{setup, recorder_,
                                                                          outbox_} {
     mustOpen(gate_.open());
     mustOpen(feeds_.open(anyPort, anyPort));
     mustOpen(door_.open(anyPort));
     enrol(crowd_.devices());
-    guest_ = {
-        door_.endpoint(), feeds_.boardEndpoint(), gate_.publicKey(), {}, setup.services.front().id};
-    for (std::size_t i = 0; i < guests; ++i) {
-        guest_.keys.push_back(transport::newKeyPair());
-        roll_[guest_.keys.back().publicKey] = {named<DeviceId>("guest-" + std::to_string(i)),
-                                               Role::Kiosk};
-    }
+    guest_ = {door_.endpoint(),
+              feeds_.boardEndpoint(),
+              gate_.publicKey(),
+              strangers("guest", Role::Kiosk),
+              strangers("spare", Role::Counter),
+              setup.services.front().id};
     season(*journal_, dir);
     works_.engine().adopt(setup, {1, 1});
     thread_ = std::thread{[this] { loop_.run(); }};
@@ -65,6 +66,15 @@ void LiveBroker::enrol(const std::vector<CrowdDevice>& devices) {
         plugs_.emplace_back(net_, ZMQ_DEALER, door_.endpoint(), gate_.publicKey(), keys);
     }
     slots_.resize(devices.size());
+}
+
+std::vector<transport::KeyPair> LiveBroker::strangers(const std::string& name, Role role) {
+    std::vector<transport::KeyPair> all;
+    for (std::size_t i = 0; i < guests; ++i) {
+        all.push_back(transport::newKeyPair());
+        roll_[all.back().publicKey] = {named<DeviceId>(name + '-' + std::to_string(i)), role};
+    }
+    return all;
 }
 
 void LiveBroker::ask(std::size_t slot, Wish wish) {
@@ -114,6 +124,7 @@ LiveBroker::Exchange LiveBroker::once() {
     Wish wish = crowd_.next(0);
     const CommandId id = wish.id;
     const std::size_t device = wish.device;
+    const bool calls = std::holds_alternative<CallNext>(wish.command);
     slots_[device] = 0;
     const std::string bytes = wire::encode(wire::Ask{id, std::move(wish.command)});
     const auto begun = Clock::now();
@@ -123,7 +134,7 @@ LiveBroker::Exchange LiveBroker::once() {
             plugs_[device].send(bytes); // again after a second, as a client does
         while (!plugs_[device].hears(std::chrono::seconds{1}));
     } while (await(device, told) != id);
-    return {seconds(Clock::now() - begun), bytes.size(), told.size()};
+    return {seconds(Clock::now() - begun), bytes.size(), told.size(), calls};
 }
 
 } // namespace usher::bench

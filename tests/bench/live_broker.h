@@ -14,8 +14,10 @@ namespace usher::bench {
 
 class LiveBroker {
 public:
+    enum class DoorIs { Limited, Open }; ///< open: everything is read, however much it is
     /// Tellers have signed on when it is made.
-    LiveBroker(const std::filesystem::path& dir, const protocol::Setup& setup, std::size_t clients);
+    LiveBroker(const std::filesystem::path& dir, const protocol::Setup& setup, std::size_t clients,
+               DoorIs door = DoorIs::Limited);
     LiveBroker(const LiveBroker&) = delete;
     LiveBroker& operator=(const LiveBroker&) = delete;
     ~LiveBroker();
@@ -27,14 +29,16 @@ public:
         double seconds{};
         std::size_t asked{}; ///< bytes
         std::size_t told{};
+        bool calls{}; ///< it was a teller's Next
     };
     Exchange once();
-    /// What enrolled kiosks have that are not of the crowd.
+    /// What enrolled devices have that are not of the crowd.
     struct Way {
         std::string door;
         std::string board;
         std::string brokerKey;
-        std::vector<transport::KeyPair> keys; ///< a kiosk each
+        std::vector<transport::KeyPair> keys;  ///< a kiosk each
+        std::vector<transport::KeyPair> desks; ///< a counter each, where nobody is signed on
         protocol::ServiceId service;
     };
     [[nodiscard]] std::size_t clients() const { return plugs_.size(); }
@@ -44,6 +48,8 @@ public:
 
 private:
     void enrol(const std::vector<CrowdDevice>& devices);
+    /// Keys of as many devices that are not of the crowd.
+    std::vector<transport::KeyPair> strangers(const std::string& name, protocol::Role role);
     void ask(std::size_t slot, Wish wish);
     /// Waits for answers; hands what each slot heard to the crowd. The slots that were answered.
     std::vector<std::size_t> hear();

@@ -30,10 +30,10 @@ std::vector<Figure> measure(const Effort& effort, const std::string& only) {
         std::vector<Figure> (*run)(const Effort&);
     };
     constexpr Chapter chapters[] = {
-        {"dispatch", dispatch},      {"line", lines},      {"simulate", simulated},
-        {"reforecast", reforecasts}, {"what-if", whatIfs}, {"durable-commands", durableCommands},
-        {"round-trip", roundTrip},   {"feed", feeds},      {"siege", sieges},
-        {"start-up", startUp},       {"memory", rooms}};
+        {"dispatch", dispatch},      {"line", lines},       {"simulate", simulated},
+        {"reforecast", reforecasts}, {"what-if", whatIfs},  {"durable-commands", durableCommands},
+        {"round-trip", roundTrip},   {"feed", feeds},       {"siege", sieges},
+        {"overload", overload},      {"start-up", startUp}, {"memory", rooms}};
     std::vector<Figure> all;
     for (const Chapter& chapter : chapters) {
         if (std::string_view{chapter.name}.find(only) == std::string_view::npos)
@@ -94,7 +94,7 @@ int main(int argc, char** argv) {
     app.add_option(
         "--only", only,
         "dispatch, line, simulate, reforecast, what-if, durable-commands, round-trip, feed, siege, "
-        "start-up or memory");
+        "overload, start-up or memory");
     std::string hot;
     std::size_t times = 0;
     bool paths = false;
