@@ -43,9 +43,6 @@ public:
                 return refuse("this is not UTF-8", "save the file as UTF-8");
             if (!comment_ && !quote_ && size > 1)
                 return refuse("this character stands outside quotes", "put the text in quotes");
-            if (!comment_ && !quote_ && isQuote(rest_.front()) && !mayOpenText_)
-                return refuse("this quote stands in the middle of a value",
-                              "put = or a comma first");
             if (!comment_ && !quote_ && opensManyLines())
                 return refuse("this begins a text of several lines", "write it in one line");
             step(rest_.front());
@@ -60,16 +57,12 @@ private:
         return rest_.substr(0, 3) == "\"\"\"" || rest_.substr(0, 3) == "'''";
     }
 
-    static bool isQuote(char c) { return c == '"' || c == '\''; }
-
     void step(char c) {
         if (comment_)
             return;
         if (!quote_) {
             comment_ = c == '#';
-            quote_ = isQuote(c) ? c : '\0';
-            if (c != ' ' && c != '\t')
-                mayOpenText_ = std::string_view{"=[,{."}.find(c) != std::string_view::npos;
+            quote_ = c == '"' || c == '\'' ? c : '\0';
         } else if (escaped_) {
             escaped_ = false;
         } else if (c == quote_) {
@@ -90,8 +83,6 @@ private:
     char quote_{};
     bool escaped_{};
     bool comment_{};
-    bool mayOpenText_{
-        true}; ///< toml++ takes no quote for one elsewhere, nor what is in it for text
 };
 
 } // namespace

@@ -1,8 +1,8 @@
 // Whether a text is plain enough to be shown to the TOML parser at all.
 //
-// The parser Debian ships (toml++ 3.3) has no defined answer to some Unicode outside quotes, nor
-// after a line that is continued, and goes as deep as a key has dots. No outlet needs any of it, so
-// all three are refused before it looks.
+// The parser Debian ships (toml++ 3.3) has no defined answer to some Unicode after a line that is
+// continued, and goes as deep as a key has dots; what stands outside quotes and is not ASCII it
+// calls by its code. No outlet needs any of it, so all three are refused before it looks.
 #pragma once
 
 #include "broker/setup/problem.h"
