@@ -75,13 +75,40 @@ void keep(journal::SqliteJournal& journal, const std::string& key, const std::st
         throw Obstacle{trouble->what};
 }
 
-/// One more than ever before, written down before anybody hears of it.
+/// More than ever before, written down before anybody hears of it. Seconds of the clock where that
+/// is more: a journal that was put back knows nothing of the epochs after it was copied.
 std::uint64_t nextEpoch(journal::SqliteJournal& journal) {
-    std::uint64_t epoch = 0;
-    if (const auto last = journal.meta("epoch"))
-        std::from_chars(last->data(), last->data() + last->size(), epoch);
-    keep(journal, "epoch", std::to_string(epoch + 1));
-    return epoch + 1;
+    std::uint64_t last = 0;
+    if (const auto kept = journal.meta("epoch"))
+        std::from_chars(kept->data(), kept->data() + kept->size(), last);
+    const auto epoch = std::max(last + 1, static_cast<std::uint64_t>(wallNow().ms / 1000));
+    keep(journal, "epoch", std::to_string(epoch));
+    return epoch;
+}
+
+/// What was found belongs together: another outlet's file would send this one's customers home, and
+/// a vault made anew would know nobody.
+Found ofOnePiece(Found found, const Setup& setup, const fs::path& data) {
+    if (found.outlet.sequence() == 0)
+        return found;
+    if (found.outlet.setup().id != setup.id)
+        throw Obstacle{fmt::format("this directory is of the outlet {}, and the file of {}: name "
+                                   "the file or the directory that belong together",
+                                   found.outlet.setup().id.view(), setup.id.view()),
+                       2};
+    if (!fs::exists(data / "vault.db"))
+        throw Obstacle{(data / "vault.db").string() +
+                       " is gone, with all devices and people: put it back, or import the "
+                       "registers and enrol the devices anew"};
+    return found;
+}
+
+transport::KeyPair ownKeys(const fs::path& data, vault::DeviceRegister& devices) {
+    if (!fs::exists(data / "broker.key") && !devices.names().empty())
+        throw Obstacle{(data / "broker.key").string() +
+                       " is gone, by which every device knows this broker: put it back, or revoke "
+                       "all devices and enrol them anew"};
+    return take(transport::brokerKeys(data / "broker.key"));
 }
 
 /// Minutes from midnight.
@@ -116,11 +143,11 @@ public:
     explicit Broker(const RunOptions& options)
         : setup_{readSetup(options.outlet)}, journal_{take(journal::SqliteJournal::open(
                                                  options.data, poster()))},
-          found_{rebuild(*journal_)}, vault_{take(
-                                          vault::SodiumVault::open(options.data, poster()))},
+          found_{ofOnePiece(rebuild(*journal_), setup_, options.data)},
+          vault_{take(vault::SodiumVault::open(options.data, poster()))},
           register_{take(vault::DeviceRegister::open(options.data))}, epoch_{nextEpoch(*journal_)},
           clock_{loop_, anchorFor(options, setup_, *journal_)},
-          gate_{loop_, take(transport::brokerKeys((options.data / "broker.key").string())),
+          gate_{loop_, ownKeys(options.data, register_),
                 [this](std::string_view key) { return known(key); }},
           door_{loop_, gate_, [this](engine::Asked asked) { engine_.take(std::move(asked)); }},
           feeds_{loop_, gate_}, outbox_{door_, feeds_, epoch_},
@@ -184,7 +211,9 @@ private:
         must(door_.open(address.door()));
         keep(*journal_, "port", std::to_string(address.port));
         keep(*journal_, "listen", address.host);
-        if (!fs::exists(options.data / "keys" / "ctl.json"))
+        // A new vault or a new key of the broker: the old file opens nothing.
+        if (!fs::exists(options.data / "keys" / "ctl.json") ||
+            !register_.roleOf(named<DeviceId>("ctl")))
             take(enrolDevice(options.data, addressOf(options.data), named<DeviceId>("ctl"),
                              Role::Administrator));
         else
@@ -218,7 +247,8 @@ private:
         if (journal_->logLeftAlone() && !std::exchange(logComplained_, true))
             spdlog::error("a sync of the journal's file failed; nothing is lost, but its log grows "
                           "until the broker is started again: look at the disk, and restart it");
-        if (stopping_ && !engine_.busy())
+        // What cannot be written was acknowledged to nobody.
+        if (stopping_ && (!engine_.busy() || journal_->lastTrouble()))
             return loop_.stop();
         loop_.at(std::chrono::steady_clock::now() +
                      std::chrono::milliseconds{stopping_ ? 10 : beatMs},
@@ -244,6 +274,19 @@ private:
         if (!gone.empty())
             feeds_.readmit();
         present_ = register_.names();
+        signOffStrangers();
+    }
+
+    /// Who is revoked is signed off once no customer is at the counter; whoever is enrolled under
+    /// that name later signs on for himself.
+    void signOffStrangers() {
+        const auto& outlet = engine_.durable();
+        for (const Session& session : outlet.sessions()) {
+            const CounterState* desk = session.counter ? outlet.find(*session.counter) : nullptr;
+            if (!register_.roleOf(session.device) && (desk == nullptr || !desk->ticket))
+                return engine_.take({session.device, session.counter ? Role::Counter : Role::Lobby,
+                                     randomCommandId(), SignOff{}, 0});
+        }
     }
 
     Setup setup_;

@@ -3,6 +3,8 @@
 #include "broker/house/replay.h"
 #include "broker/journal/archive.h"
 #include "broker/journal/backup.h"
+#include "broker/journal/files.h"
+#include "broker/journal/schema.h"
 #include "broker/protocol/card_number.h"
 #include "broker/setup/explain.h"
 #include "broker/setup/read.h"
@@ -12,6 +14,8 @@
 #include "broker/vault/staff.h"
 
 #include <fmt/format.h>
+
+#include <sys/stat.h>
 
 #include <fstream>
 #include <iostream>
@@ -59,6 +63,21 @@ std::optional<Setup> setupFor(const Path& outlet, const Path& data) {
                 last = adopted->setup;
     }
     return last;
+}
+
+/// Why nothing may be written there; empty if it may. What is in the outlet's own directory is not
+/// written over, nor a device or a pipe.
+std::string objectionTo(const Path& target, const Path& data) {
+    std::error_code none;
+    const Path own = std::filesystem::weakly_canonical(data, none);
+    Path folder = std::filesystem::weakly_canonical(target, none);
+    while (folder != own && folder.has_relative_path())
+        folder = folder.parent_path();
+    if (folder == own)
+        return target.string() + " is in the outlet's own directory; name a file elsewhere";
+    if (std::filesystem::exists(target, none) && !std::filesystem::is_regular_file(target, none))
+        return target.string() + " is not a file";
+    return {};
 }
 
 /// `setup`: whose tiers the cards must have; none: any, and one unknown here counts as ordinary.
@@ -109,6 +128,9 @@ int summary(const Path& data, const Path& acknowledged, const Path& to) {
         std::cerr << difference << '\n';
     if (result.events == 0)
         return refused; // no journal, or not one that can be read: zeros would be a lie
+    if (const auto objection = to.empty() ? std::string{} : objectionTo(to, data);
+        !objection.empty())
+        return complain(objection, badInput);
     const std::string text = toJson(result.summary);
     std::cout << text << '\n';
     if (!to.empty() && !(std::ofstream{to} << text << '\n'))
@@ -190,6 +212,13 @@ int importStaff(const Path& data, const Path& file) {
 }
 
 int backup(const Path& data, const Path& to) {
+    ::umask(S_IRWXG | S_IRWXO); // half a copy is nobody else's either
+    if (const auto objection = objectionTo(to, data); !objection.empty())
+        return complain(objection, badInput);
+    const auto there = journal::look(to, journal::Care::Swift);
+    if (std::filesystem::exists(to) && std::holds_alternative<journal::Trouble>(there))
+        return complain(to.string() + " is there and no copy of a journal; name another file",
+                        badInput);
     auto opened = journal::Archive::open(data);
     if (auto* trouble = std::get_if<journal::Trouble>(&opened))
         return complain(trouble->what);
@@ -207,13 +236,23 @@ int restore(const Path& data, const Path& from) {
     std::cout << "restored"
               << (aside.empty() ? "" : "; the journal that was there is now " + aside.string())
               << '\n';
-    return done;
+    return verify(data, {});
 }
 
 int demo(const Path& data, const Path& outlet, const Path& people, const Address& address) {
     const auto setup = setupFor(outlet, data);
     if (!setup)
         return check(outlet, false);
+    // A bank's own registers are not replaced by invented people, whose PINs everybody knows.
+    const Path mark = data / "demo";
+    if (!std::filesystem::exists(mark) && (std::filesystem::exists(data / "vault.db") ||
+                                           std::filesystem::exists(data / journal::journalName)))
+        return complain(data.string() + " is an outlet's already, and no demo's; name another "
+                                        "directory");
+    std::error_code none;
+    std::filesystem::create_directories(data, none);
+    if (!(std::ofstream{mark} << "invented people; their PINs are public\n"))
+        return complain(mark.string() + " cannot be written");
     // The people are made for the large demo outlet; a small one has fewer tiers.
     int worst = takeCards(data, people / "cards.csv", nullptr);
     worst = std::max(worst, importStaff(data, people / "staff.csv"));

@@ -95,6 +95,8 @@ std::variant<Restored, Trouble> restore(const fs::path& from, const fs::path& di
             return std::move(*trouble);
         restored.aside = std::get<fs::path>(aside);
     }
+    if (auto trouble = giveToOwnerOf(dir, incoming))
+        return std::move(*trouble);
     if (auto trouble = moveInto(incoming, file))
         return std::move(*trouble);
     return restored;

@@ -48,6 +48,15 @@ Outcome moveInto(const std::filesystem::path& part, const std::filesystem::path&
     return syncDirectory(whole.parent_path());
 }
 
+Outcome giveToOwnerOf(const std::filesystem::path& dir, const std::filesystem::path& file) {
+    struct stat status {};
+    if (stat(dir.c_str(), &status) != 0)
+        return cannot(dir, errno);
+    if (geteuid() == 0 && chown(file.c_str(), status.st_uid, status.st_gid) != 0)
+        return cannot(file, errno);
+    return std::nullopt;
+}
+
 void removeDatabase(const std::filesystem::path& file) {
     std::error_code ignored; // what is not there need not go
     for (const char* tail : {"-wal", "-shm", "-journal", ""})

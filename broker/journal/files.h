@@ -17,6 +17,9 @@ using Identity = std::pair<std::uint64_t, std::uint64_t>;
 [[nodiscard]] Outcome moveInto(const std::filesystem::path& part,
                                const std::filesystem::path& whole);
 [[nodiscard]] Outcome syncDirectory(const std::filesystem::path& dir);
+/// To whom the directory belongs: root may write for the broker's user.
+[[nodiscard]] Outcome giveToOwnerOf(const std::filesystem::path& dir,
+                                    const std::filesystem::path& file);
 /// With the log and the index SQLite may have left beside it.
 void removeDatabase(const std::filesystem::path& file);
 

@@ -120,6 +120,8 @@ Outcome climb(Database& database, int from, int to) {
 const char* headerObjection(const fs::path& file) {
     std::array<char, 100> header{};
     std::ifstream in{file, std::ios::binary};
+    if (!in)
+        return "cannot be read by this user: see whose it is";
     if (!in.read(header.data(), header.size()))
         return "is shorter than any database";
     if (std::string_view{header.data(), 16} != std::string_view{"SQLite format 3\0", 16})

@@ -33,7 +33,7 @@ Writer::Writer(Database database, const std::filesystem::path& file)
                                 "(SELECT sequence FROM snapshots ORDER BY sequence DESC LIMIT ?)"},
       dropAnswers_{database_, "DELETE FROM answers WHERE id IN "
                               "(SELECT id FROM answers WHERE at < ? ORDER BY at LIMIT ?)"},
-      setMeta_{database_, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"},
+      setMeta_{database_, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"}, file_{file},
       log_{file.string() + "-wal"} {
     // In place of SQLite's own hook, which would checkpoint inside a commit.
     sqlite3_wal_hook(database_.handle(), noteLog, &logPages_);
@@ -58,6 +58,7 @@ Outcome Writer::begin() {
         database_.keepLog();
         return trouble;
     }
+    fileAtFirst_ = identityOf(file_);
     logAtFirst_ = identityOf(log_);
     Statement end{database_, "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1"};
     if (end.row()) {
@@ -80,10 +81,16 @@ Outcome Writer::write(const engine::Batch& batch) {
 }
 
 Outcome Writer::logGone() {
-    if (!logGone_ && identityOf(log_) == logAtFirst_)
+    const bool fileThere = identityOf(file_) == fileAtFirst_;
+    if (!logGone_ && fileThere && identityOf(log_) == logAtFirst_)
         return std::nullopt;
     logGone_ = true;
     (void)database_.moveLog();
+    if (!fileThere)
+        return Trouble{Category::Damaged,
+                       file_.string() + " was moved away while the broker wrote to it. Everything "
+                                        "acknowledged is in that file: stop the broker, put it "
+                                        "back, and start it again"};
     return Trouble{Category::Damaged, log_.string() +
                                           " was removed while the broker wrote to it. What was "
                                           "acknowledged has been moved into the journal: stop the "

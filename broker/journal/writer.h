@@ -51,7 +51,9 @@ private:
     Hash hash_{};
     std::int64_t proofs_{};
     int logPages_{};
+    std::filesystem::path file_;
     std::filesystem::path log_;
+    std::optional<Identity> fileAtFirst_;
     std::optional<Identity> logAtFirst_;
     bool logGone_{};
 };

@@ -166,7 +166,9 @@ void Evolution::operator()(const StaffSignedOn& e) {
     const Session& s = e.session;
     std::erase_if(o_.lockouts_,
                   [&](const Lockout& l) { return l.staff == s.staff && l.device == s.device; });
-    std::erase_if(o_.sessions_, [&](const Session& one) { return one.device == s.device; });
+    std::erase_if(o_.sessions_, [&](const Session& one) {
+        return one.device == s.device || (s.counter && one.counter == s.counter);
+    });
     o_.sessions_.push_back(s);
     if (!s.counter)
         return;

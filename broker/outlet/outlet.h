@@ -54,6 +54,8 @@ public:
     [[nodiscard]] const std::vector<protocol::TicketId>& sent() const { return sent_; }
     /// In the setup's order.
     [[nodiscard]] const std::vector<protocol::CounterState>& counters() const { return counters_; }
+    /// Who is signed on where.
+    [[nodiscard]] const std::vector<protocol::Session>& sessions() const { return sessions_; }
     [[nodiscard]] const std::vector<protocol::DeviceState>& devices() const { return devices_; }
     [[nodiscard]] const std::vector<protocol::Recognition>& recognitions() const {
         return recognitions_;

@@ -1,8 +1,12 @@
 #include "broker/protocol/card_number.h"
 
+#include "broker/protocol/utf8.h"
+
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <vector>
 
 namespace usher::protocol {
@@ -11,6 +15,7 @@ namespace {
 
 constexpr std::size_t cardDigitsMin = 13;
 constexpr std::size_t cardDigitsMax = 19;
+constexpr int marksMax = 3;
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -64,8 +69,29 @@ bool couldBeCard(std::string_view digits) {
            beginsAsCard(digits) && fitsCheckDigit(digits);
 }
 
+/// No letter: blanks and marks of ASCII and Latin-1, the general ones (U+2000 to U+206F: narrow and
+/// no blanks, dashes), Chinese ones (U+3000 to U+303F, U+FF00 to U+FF0F, U+FF1A to U+FF20).
+bool isMark(std::string_view character) {
+    if (character.size() == 1)
+        return std::isalnum(static_cast<unsigned char>(character[0])) == 0;
+    const auto within = [&](std::string_view from, std::string_view to) {
+        return from <= character && character <= to;
+    };
+    return within("\xc2\x80", "\xc2\xbf") || within("\xe2\x80\x80", "\xe2\x81\xaf") ||
+           within("\xe3\x80\x80", "\xe3\x80\xbf") || within("\xef\xbc\x80", "\xef\xbc\x8f") ||
+           within("\xef\xbc\x9a", "\xef\xbc\xa0") || character == "\xef\xbb\xbf";
+}
+
+/// A few marks between two groups of one number.
 bool parts(std::string_view between) {
-    return between.size() == 1 && std::string_view{" -._/"}.find(between[0]) != between.npos;
+    int marks = 0;
+    for (; !between.empty(); ++marks) {
+        const std::size_t size = characterBytes(between);
+        if (size == 0 || marks == marksMax || !isMark(between.substr(0, size)))
+            return false;
+        between.remove_prefix(size);
+    }
+    return true;
 }
 
 /// From which byte to which a text holds what could be a card's number.
@@ -91,6 +117,8 @@ void keepOut(T& value, std::optional<Refusal>& refused) {
     if constexpr (std::is_same_v<T, std::string>) {
         if (holdsCard(value))
             value = withoutCards(value);
+        std::replace_if(
+            value.begin(), value.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
     } else if constexpr (std::is_same_v<T, StaffId>) {
         if (holdsCard(value.view()))
             refused = Refusal::WrongPin;

@@ -79,7 +79,8 @@ Decision decide(const View& view, const PinChecked& command) {
             view.outlet.floor().isMachine(view.outlet.floor().of(*command.counter)))
             return Refusal::UnknownCounter;
         const Session* there = view.outlet.sessionOf(*command.counter);
-        if (there != nullptr && there->device != view.context.by)
+        // Their computer broke: with their PIN they go on at another, the customer stays theirs.
+        if (there != nullptr && there->device != view.context.by && there->staff != command.staff)
             return Refusal::CounterTaken;
         if (there != nullptr && there->staff != command.staff && engaged(*desk))
             return Refusal::CounterBusy;

@@ -1,5 +1,6 @@
 #include "broker/setup/plain.h"
 
+#include "broker/protocol/utf8.h"
 #include "broker/setup/bounds.h"
 
 #include <algorithm>
@@ -7,26 +8,6 @@
 namespace usher::setup {
 
 namespace {
-
-/// How many bytes the character at the front takes; 0 if it is not UTF-8.
-std::size_t characterBytes(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const unsigned lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    const std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4)
-        return 0;
-    for (std::size_t i = 1; i < size; ++i)
-        if (byte(i) < 0x80 || byte(i) > 0xbf)
-            return 0;
-    const bool overlong = (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xf0 && byte(1) < 0x90);
-    const bool surrogate = lead == 0xed && byte(1) > 0x9f;
-    const bool beyond = lead == 0xf4 && byte(1) > 0x8f;
-    return overlong || surrogate || beyond ? 0 : size;
-}
 
 /// One line, from the left; it knows whether it is inside quotes or a comment.
 class Line {
@@ -38,7 +19,7 @@ public:
         if (rest_.size() > lineBytesMax)
             return refuse("this line is too long", "break it, or shorten it");
         while (!rest_.empty()) {
-            const std::size_t size = characterBytes(rest_);
+            const std::size_t size = protocol::characterBytes(rest_);
             if (size == 0)
                 return refuse("this is not UTF-8", "save the file as UTF-8");
             if (!comment_ && !quote_ && size > 1)

@@ -1,6 +1,7 @@
 #include "broker/vault/cards.h"
 
 #include "broker/protocol/card_number.h"
+#include "broker/protocol/utf8.h"
 
 #include <algorithm>
 #include <limits>
@@ -128,7 +129,8 @@ protocol::CardLookedUp CardFinder::find(const CardHash& hash, Moment now) {
     protocol::CardLookedUp found;
     if (find_.with(hash, now.ms).row()) {
         found.tier = protocol::TierId::parse(find_.text(0));
-        found.clientManager = find_.text(1);
+        if (protocol::isShowable(find_.text(1))) // an older version took in anything
+            found.clientManager = find_.text(1);
     }
     find_.reset();
     return found;

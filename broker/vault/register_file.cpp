@@ -1,5 +1,7 @@
 #include "broker/vault/register_file.h"
 
+#include "broker/protocol/utf8.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -85,6 +87,9 @@ void RegisterFile::parse(const std::vector<std::string_view>& columns) {
     for (std::size_t number = 1; at < end; ++number) {
         char* const stop = std::find(at, end, '\n');
         char* const last = stop > at && stop[-1] == '\r' ? stop - 1 : stop;
+        std::replace(at, last, '\t', ' ');
+        if (!protocol::isShowable({at, static_cast<std::size_t>(last - at)}))
+            return object(number, "is not text in UTF-8: save the file as \"CSV UTF-8\"");
         const bool blank = trimmed({at, static_cast<std::size_t>(last - at)}).empty();
         if (!blank) {
             Line line{number, split(number, at, last)};
@@ -101,6 +106,8 @@ void RegisterFile::parse(const std::vector<std::string_view>& columns) {
     }
     if (!named)
         object(0, "is empty; the first line must be: " + joined(columns));
+    else if (lines_.empty() && problems_.empty())
+        object(0, "names nobody, and would leave the outlet with nobody");
 }
 
 /// Quotes are taken off in place, so that no second copy of a cell comes to be.

@@ -1,6 +1,7 @@
 #include "broker/vault/staff.h"
 
 #include "broker/protocol/card_number.h"
+#include "broker/protocol/utf8.h"
 
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/describe/enumerators.hpp>
@@ -153,7 +154,8 @@ protocol::PinChecked PinChecker::check(const protocol::SignOn& signOn) {
     const bool fits = crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
     if (fits && known && role) {
         checked.right = true;
-        checked.name = name;
+        // An older version took in what is no text; a journal with that cannot be read back.
+        checked.name = protocol::isShowable(name) ? name : signOn.staff.str();
         checked.role = *role;
     }
     return checked;

@@ -35,7 +35,7 @@ std::string wide(std::string_view digits) {
     return text;
 }
 
-std::string inFours(std::string_view digits, char mark) {
+std::string inFours(std::string_view digits, std::string_view mark) {
     std::string text;
     for (std::size_t at = 0; at < digits.size(); ++at) {
         if (at != 0 && at % 4 == 0)
@@ -49,9 +49,11 @@ TEST(CardNumber, IsStruckOutHoweverItIsTyped) {
     for (const std::string_view card : cards) {
         const std::string number{card};
         for (const std::string& typed :
-             {number, inFours(card, ' '), inFours(card, '-'), inFours(card, '.'), wide(card),
-              ";" + number + "=?", "%B" + number + "^CHEN/MEI^?", "card " + number + ", twice",
-              "卡号" + number + "，请记录", number + " " + number}) {
+             {number, inFours(card, " "), inFours(card, "-"), inFours(card, "."), wide(card),
+              inFours(card, "  "), inFours(card, "\u3000"), inFours(card, "\u00a0"),
+              inFours(card, "，"), inFours(card, " — "), inFours(card, "\u200b"),
+              inFours(card, "\r\n"), ";" + number + "=?", "%B" + number + "^CHEN/MEI^?",
+              "card " + number + ", twice", "卡号" + number + "，请记录", number + " " + number}) {
             EXPECT_TRUE(holdsCard(typed)) << typed;
             const std::string left = withoutCards(typed);
             EXPECT_FALSE(anyDigit(left)) << typed << " became " << left;

@@ -1,0 +1,145 @@
+#!/usr/bin/python3
+"""What happens to an outlet at eight in the morning: a register saved by the wrong program, a copy
+written over the wrong file, the other outlet's file, a counter's computer that is dead.
+
+Nothing of it loses anything, and everything refused says what to do.
+"""
+import json
+import shutil
+import sqlite3
+
+from outlet import GALAXY, PEOPLE, SOURCE, Outlet, bound, check, new_id, play, until
+
+TELLER = {"staff": "1009", "pin": "100900", "counter": "cash-4"}
+
+
+def refused(done, *words):
+    check(done.returncode != 0, f"it was done: {done.stdout}")
+    for word in words:
+        check(word in done.stderr, f"no {word!r} in: {done.stderr}")
+
+
+def registers(outlet):
+    """A register of another encoding, or with nobody in it, is refused by its line"""
+    text = (PEOPLE / "staff.csv").read_text()
+    strange = outlet.dir / "staff.csv"
+    strange.write_bytes(text.encode("gbk"))
+    refused(outlet.run_tool("import-staff", strange), "staff.csv:", "UTF-8")
+    strange.write_text(text.splitlines()[0] + "\n1001,a\x1b[2Jb,teller,100100\n")
+    refused(outlet.run_tool("import-staff", strange), "staff.csv:2:")
+    strange.write_text(text.splitlines()[0] + "\n")
+    refused(outlet.run_tool("import-staff", strange), "nobody")
+
+
+def older_register(outlet):
+    """What an older version took in that is no text is not spoken of, and the journal reads back"""
+    vault = sqlite3.connect(outlet.data / "vault.db")
+    vault.execute("UPDATE staff SET name = CAST(x'd5c5' AS TEXT) WHERE id = '1009'")
+    vault.commit()
+    vault.close()
+    outlet.start("--start-at", "10:00")
+    told = outlet.device("W9").ask("SignOn", **TELLER)
+    check(told["name"] == "1009", f"{told}")
+    outlet.stop()
+    outlet.tool("verify")
+
+
+def copies(outlet):
+    """A copy is written over nothing but a copy, and nowhere into the outlet's own directory"""
+    outlet.start("--start-at", "10:00")
+    before = (outlet.data / "vault.key").read_bytes()
+    for name in ("journal.db", "vault.db", "vault.key", "new.db", "keys/new.db"):
+        refused(outlet.run_tool("backup", outlet.data / name), "own directory")
+    refused(outlet.run_tool("summary", outlet.data / "vault.key"), "own directory")
+    check((outlet.data / "vault.key").read_bytes() == before, "the key was written over")
+    refused(outlet.run_tool("backup", "/dev/null"), "not a file")
+    other = outlet.dir / "letter.txt"
+    other.write_text("Dear all")
+    refused(outlet.run_tool("backup", other), "no copy of a journal")
+    check(other.read_text() == "Dear all", "the letter is gone")
+    copy = outlet.dir / "copy.db"
+    outlet.tool("backup", copy)
+    outlet.device("K1").ask("TakeTicket", service="cash", paper="Shown")
+    epoch = outlet.device("ctl").ask("GetSnapshot")["epoch"]
+    outlet.tool("backup", copy)
+    outlet.stop()
+    said = outlet.tool("restore", copy)
+    check("restored" in said and "clean" in said, said)
+    outlet.start("--start-at", "10:00")
+    check(outlet.device("ctl").ask("GetSnapshot")["epoch"] > epoch, "an epoch came again")
+    outlet.stop()
+
+
+def demo_again(outlet):
+    """Invented people replace nobody's registers"""
+    outlet.tool("demo", "--outlet", GALAXY, "--people", PEOPLE, "--port", outlet.port)
+    (outlet.data / "demo").unlink()
+    refused(outlet.run_tool("demo", "--outlet", GALAXY, "--people", PEOPLE), "no demo's")
+
+
+def another_outlet(outlet):
+    """Another outlet's file sends nobody home"""
+    outlet.start("--start-at", "10:00")
+    told = outlet.device("K1").ask("TakeTicket", service="cash", paper="Shown")
+    outlet.stop()
+    own, outlet.toml = outlet.toml, SOURCE / "assets/outlets/corner.toml"
+    check(outlet.launch().wait() == 2, "it started")
+    check("is of the outlet galaxy" in outlet.broker.text(), outlet.broker.text())
+    outlet.toml = own
+    outlet.start("--start-at", "10:00")
+    tickets = outlet.device("ctl").ask("GetSnapshot")["snapshot"]["tickets"]
+    check(told["ticket"] in [one["id"] for one in tickets if one["phase"] == "Waiting"], "gone")
+    outlet.stop()
+
+
+def lost_files(outlet):
+    """Without its vault or its key the broker does not begin anew as if nothing had been"""
+    for name, word in (("vault.db", "put it back"), ("broker.key", "put it back")):
+        aside = outlet.dir / name
+        shutil.move(outlet.data / name, aside)
+        check(outlet.launch().wait() == 1, "it started")
+        check(name in outlet.broker.text() and word in outlet.broker.text(), outlet.broker.text())
+        shutil.move(aside, outlet.data / name)
+    outlet.start("--start-at", "10:00")
+    shutil.move(outlet.data / "journal.db", outlet.dir / "journal.db")
+    kiosk = outlet.device("K1")
+    until(lambda: kiosk.ask("TakeTicket", service="cash", paper="Shown") == "Unavailable",
+          "the broker to notice")
+    check("moved away" in outlet.broker.wait_line("moved away"), "the log says so")
+    outlet.broker.end()
+    shutil.move(outlet.dir / "journal.db", outlet.data / "journal.db")
+    outlet.tool("verify")
+
+
+def dead_computer(outlet):
+    """A teller whose computer is dead goes on at another, with the customer; nobody else does"""
+    outlet.start("--start-at", "10:00")
+    old, new = outlet.device("W9"), outlet.device("W8")
+    old.ask("SignOn", **TELLER)
+    outlet.device("K1").ask("TakeTicket", service="cash", paper="Shown")
+    called = old.ask("CallNext", standBy=False)
+    other = dict(TELLER, staff="1008", pin="100800")
+    check(new.ask("SignOn", **other) == "CounterTaken", "somebody else took the counter")
+    check(new.ask("SignOn", **TELLER)["type"] == "SignedOn", "the teller was not let back")
+    check(old.ask("CallNext", standBy=False) == "NotSignedOn", "both are at the counter")
+    check(new.ask("Start", ticket=called["ticket"])["type"] == "Accepted", "the customer is gone")
+    check(new.ask("Finish", ticket=called["ticket"])["type"] == "Accepted", "the customer is gone")
+
+
+def revoked(outlet):
+    """Who is revoked is signed off, and a new key of that name signs on for itself"""
+    def staff():
+        counters = outlet.device("ctl").ask("GetSnapshot")["snapshot"]["counters"]
+        return [one.get("staff") for one in counters if one["id"] == "cash-4"]
+    check(staff() == ["1009"], f"{staff()}")
+    outlet.tool("revoke", "--name", "W8")
+    until(lambda: staff() in ([None], [""]), "the session to end")
+    outlet.enrol("W8", "counter")
+    check(outlet.device("W8").ask("CallNext", standBy=False) == "NotSignedOn", "it inherited")
+    outlet.stop()
+
+
+with Outlet() as one:
+    play(*(bound(scene, one) for scene in
+           (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
+            older_register)))
