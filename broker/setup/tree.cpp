@@ -70,6 +70,9 @@ Node nodeFrom(const toml::node& from) {
 } // namespace
 
 std::optional<Node> parseTree(std::string_view text, std::string_view file, Problems& problems) {
+    constexpr std::string_view mark = "\xef\xbb\xbf"; // what some editors begin with
+    if (text.substr(0, mark.size()) == mark)
+        text.remove_prefix(mark.size());
     if (!isPlain(text, problems))
         return std::nullopt;
     try {

@@ -49,6 +49,11 @@ TEST(SetupFile, EveryKeyOfAGoodFileReachesTheSetup) {
     EXPECT_FALSE(protocol::Setup::helpDelay(two, setup.services[1].id, setup.tiers[1].id));
 }
 
+TEST(SetupFile, AnEditorsMarkAtTheBeginningIsNoCharacterOfIt) {
+    const Reading marked = readText("\xef\xbb\xbf" + std::string{good}, "f");
+    EXPECT_EQ(std::get<protocol::Setup>(marked), std::get<protocol::Setup>(readText(good, "f")));
+}
+
 TEST(SetupFile, AllProblemsAreToldAtOnceInTheOrderOfTheFile) {
     std::string text = changed("id = \"gold\"", "head_start_min = 10", "head_start_min = 1e9");
     text.replace(text.find("Asia/Shanghai"), 13, "Mars/Olympus");
