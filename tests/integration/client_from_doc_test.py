@@ -88,8 +88,8 @@ class Visit:
         first = self.kiosk.ask("TakeTicket", service="cash", paper="Shown")["ticket"]
         check(self.picture.until(lambda p: first in p.tickets), "it sees the first")
         for later in (True, False):
+            resyncs = self.picture.resyncs  # what follows in the same message tells it at once
             lost = self.take_unheard()
-            resyncs = self.picture.resyncs
             if later:
                 self.kiosk.ask("TakeTicket", service="cash", paper="Shown")
             check(self.picture.until(lambda p: p.resyncs > resyncs), "it notices")
