@@ -87,7 +87,8 @@ Figure clients(const Effort& effort) {
     const Folder fewFolder;
     const Folder manyFolder;
     const auto broker = [&](const Folder& folder, std::size_t slots) {
-        auto live = std::make_unique<LiveBroker>(folder.path(), setup, slots);
+        auto live =
+            std::make_unique<LiveBroker>(folder.path(), setup, slots, LiveBroker::DoorIs::Open);
         (void)live->play(effort.span);
         return live;
     };
