@@ -89,7 +89,7 @@ std::vector<Figure> parts(const Effort& effort) {
 std::vector<Figure> roundTrip(const Effort& effort) {
     std::vector<Figure> figures = parts(effort);
     const Folder folder;
-    LiveBroker broker{folder.path(), outletSetup(), 1};
+    LiveBroker broker{folder.path(), outletSetup(), 1, LiveBroker::DoorIs::Open};
     OneRow row{folder.path() / "bare.db"};
     Echo echo;
     Sides sides; // microseconds
