@@ -69,8 +69,8 @@ std::optional<Setup> setupFor(const Path& outlet, const Path& data) {
 /// written over, nor a device or a pipe.
 std::string objectionTo(const Path& target, const Path& data) {
     std::error_code none;
-    const Path own = std::filesystem::weakly_canonical(data, none);
-    Path folder = std::filesystem::weakly_canonical(target, none);
+    const Path own = std::filesystem::weakly_canonical(std::filesystem::absolute(data), none);
+    Path folder = std::filesystem::weakly_canonical(std::filesystem::absolute(target), none);
     while (folder != own && folder.has_relative_path())
         folder = folder.parent_path();
     if (folder == own)
@@ -78,6 +78,11 @@ std::string objectionTo(const Path& target, const Path& data) {
     if (std::filesystem::exists(target, none) && !std::filesystem::is_regular_file(target, none))
         return target.string() + " is not a file";
     return {};
+}
+
+/// By which a demo knows its own: gone as soon as somebody's own registers come.
+Path demoMark(const Path& data) {
+    return data / "demo";
 }
 
 /// `setup`: whose tiers the cards must have; none: any, and one unknown here counts as ordinary.
@@ -90,6 +95,8 @@ int takeCards(const Path& data, const Path& file, const Setup* setup) {
     const auto outcome = vault::importCards(std::get<vault::VaultFile>(opened), file, setup);
     if (const auto* problems = std::get_if<vault::Problems>(&outcome))
         return complain(*problems);
+    std::error_code none;
+    std::filesystem::remove(demoMark(data), none);
     std::cout << fmt::format("{} cards; the file itself is no longer needed\n",
                              std::get<std::size_t>(outcome));
     return done;
@@ -206,6 +213,8 @@ int importStaff(const Path& data, const Path& file) {
     const auto outcome = vault::importStaff(std::get<vault::VaultFile>(opened), file);
     if (const auto* problems = std::get_if<vault::Problems>(&outcome))
         return complain(*problems);
+    std::error_code none;
+    std::filesystem::remove(demoMark(data), none);
     std::cout << fmt::format("{} people; the file itself is no longer needed\n",
                              std::get<std::size_t>(outcome));
     return done;
@@ -215,8 +224,9 @@ int backup(const Path& data, const Path& to) {
     ::umask(S_IRWXG | S_IRWXO); // half a copy is nobody else's either
     if (const auto objection = objectionTo(to, data); !objection.empty())
         return complain(objection, badInput);
-    const auto there = journal::look(to, journal::Care::Swift);
-    if (std::filesystem::exists(to) && std::holds_alternative<journal::Trouble>(there))
+    std::error_code none;
+    if (std::filesystem::exists(to, none) &&
+        std::holds_alternative<journal::Trouble>(journal::look(to, journal::Care::Swift)))
         return complain(to.string() + " is there and no copy of a journal; name another file",
                         badInput);
     auto opened = journal::Archive::open(data);
@@ -244,18 +254,16 @@ int demo(const Path& data, const Path& outlet, const Path& people, const Address
     if (!setup)
         return check(outlet, false);
     // A bank's own registers are not replaced by invented people, whose PINs everybody knows.
-    const Path mark = data / "demo";
+    const Path mark = demoMark(data);
     if (!std::filesystem::exists(mark) && (std::filesystem::exists(data / "vault.db") ||
                                            std::filesystem::exists(data / journal::journalName)))
         return complain(data.string() + " is an outlet's already, and no demo's; name another "
                                         "directory");
-    std::error_code none;
-    std::filesystem::create_directories(data, none);
-    if (!(std::ofstream{mark} << "invented people; their PINs are public\n"))
-        return complain(mark.string() + " cannot be written");
     // The people are made for the large demo outlet; a small one has fewer tiers.
     int worst = takeCards(data, people / "cards.csv", nullptr);
     worst = std::max(worst, importStaff(data, people / "staff.csv"));
+    if (!(std::ofstream{mark} << "invented people; their PINs are public\n"))
+        return complain(mark.string() + " cannot be written");
     std::vector<std::pair<std::string, std::string>> devices{
         {"K1", "kiosk"}, {"K2", "kiosk"}, {"K3", "kiosk"}, {"L1", "lobby"},
         {"L2", "lobby"}, {"L3", "lobby"}, {"H1", "hall"}};

@@ -166,6 +166,11 @@ void Evolution::operator()(const StaffSignedOn& e) {
     const Session& s = e.session;
     std::erase_if(o_.lockouts_,
                   [&](const Lockout& l) { return l.staff == s.staff && l.device == s.device; });
+    // Theirs at another device, at the same counter: it moves here. Whoever signs on there next did
+    // not do what was done there.
+    if (const Session* moved = s.counter ? o_.sessionOf(*s.counter) : nullptr;
+        moved != nullptr && moved->device != s.device)
+        forgetActsOf(DeviceId{moved->device});
     std::erase_if(o_.sessions_, [&](const Session& one) {
         return one.device == s.device || (s.counter && one.counter == s.counter);
     });

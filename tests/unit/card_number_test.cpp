@@ -113,6 +113,7 @@ TEST(CardNumber, IsKeptOutOfEveryTextOfACommand) {
     const std::string stars(number.size(), '*');
     EXPECT_EQ(heard(CancelTicket{{7}, number}).reason, stars);
     EXPECT_EQ(heard(PauseCounter{number}).reason, stars);
+    EXPECT_EQ(heard(PauseCounter{"tea\n\x1b[2J"}).reason, "tea  [2J");
     EXPECT_EQ(heard(Hold{{7}, "for " + number}).reason, "for " + stars);
     EXPECT_EQ(heard(Transfer{{7}, {}, {}, number}).reason, stars);
     EXPECT_EQ(heard(Promote{{7}, number, {}}).reason, stars);
