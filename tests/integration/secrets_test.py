@@ -14,6 +14,7 @@ import json
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 
@@ -276,20 +277,37 @@ def given(broker):
 
 
 def memory(broker):
-    """{region: its bytes} of what the process may write to; nothing if that may not be read."""
-    regions = {}
+    """{region: its bytes} of what the process may write to; nothing if that may not be read.
+
+    It stands still meanwhile: memory that is given back under the reader's eyes is no answer.
+    """
+    pid, regions = broker.popen.pid, {}
+    os.kill(pid, signal.SIGSTOP)
     try:
-        with open(f"/proc/{broker.popen.pid}/mem", "rb", 0) as mem:
-            for line in open(f"/proc/{broker.popen.pid}/maps"):
+        os.waitid(os.P_PID, pid, os.WSTOPPED)
+        with open(f"/proc/{pid}/mem", "rb", 0) as mem:
+            for line in open(f"/proc/{pid}/maps"):
                 spot, mode, *rest = line.split(None, 5)
                 if mode.startswith("rw"):
                     begin, end = (int(part, 16) for part in spot.split("-"))
-                    mem.seek(begin)
-                    regions[f"{rest[3].strip() if len(rest) > 3 else 'anonymous'} {spot}"] = (
-                        mem.read(end - begin))
+                    name = f"{rest[3].strip() if len(rest) > 3 else 'anonymous'} {spot}"
+                    regions[name] = whole(mem, begin, end)
     except PermissionError:
         return None
+    finally:
+        os.kill(pid, signal.SIGCONT)
     return regions
+
+
+def whole(mem, begin, end):
+    """Every byte there: one read may end at any page."""
+    mem.seek(begin)
+    data = b""
+    while begin + len(data) < end:
+        more = mem.read(end - begin - len(data))
+        check(more, f"memory ends at {begin + len(data):x}")
+        data += more
+    return data
 
 
 def forgotten(broker, secrets, kiosk, when):
