@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -73,8 +74,16 @@ void addLooks(CLI::App& app, Words& words, int& code) {
 }
 
 void addAddress(CLI::App* to, Words& words) {
-    to->add_option("--host", words.host, "Where devices find the broker; as it last ran");
-    to->add_option("--port", words.port, "Of its door; as it last ran");
+    to->add_option("--host", words.host, "Where devices find the broker; as it last ran")
+        ->check([](const std::string& text) {
+            const bool named = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       c == '.' || c == '-';
+            });
+            return named ? std::string{} : "must be a name or an IPv4 address, without a port";
+        });
+    to->add_option("--port", words.port, "Of its door; as it last ran")
+        ->check(CLI::Range(1, 65532));
 }
 
 void addPeople(CLI::App& app, Words& words, int& code) {

@@ -29,6 +29,8 @@ std::variant<wire::KeyFile, Failure> readKeyFile(const std::string& path) {
         return Failure{"cannot read " + path};
     if ((about.st_mode & 077) != 0)
         return Failure{path + " can be read by others: chmod 600 it, and consider the key known"};
+    if (size == 0)
+        return Failure{path + " is empty: enrol the device anew"};
     auto decoded = wire::decodeKeyFile({text.data(), static_cast<std::size_t>(size)});
     explicit_bzero(text.data(), text.size());
     if (auto* bad = std::get_if<wire::BadBytes>(&decoded))

@@ -148,7 +148,7 @@ Replayed replay(const fs::path& data, const fs::path& acknowledged) {
         result.differences.push_back(std::get<journal::Trouble>(opened).what);
         return result;
     }
-    if (const auto verdict = archive->verifyChain(); verdict.damaged) {
+    if (const auto verdict = archive->verify(); verdict.damaged) {
         result.differences.push_back(
             *verdict.damaged == 0
                 ? verdict.what

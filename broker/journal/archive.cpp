@@ -152,7 +152,7 @@ std::variant<Loaded, Trouble> Archive::load() {
     return loaded;
 }
 
-Verdict Archive::verifyChain() {
+Verdict Archive::verify() {
     Verdict verdict;
     const auto trouble = forEachRecord(1, [&](const Record& record) {
         verdict.last = record.sequence;
@@ -164,8 +164,24 @@ Verdict Archive::verifyChain() {
     } else if (const auto pages = database_->quickCheck()) {
         verdict.damaged = 0;
         verdict.what = "every record is there, but the file is damaged: " + pages->what;
+    } else if (const auto answers = readAnswers()) {
+        verdict.damaged = 0;
+        verdict.what = "every record is there, but " + answers->what;
     }
     return verdict;
+}
+
+Outcome Archive::readAnswers() {
+    Statement read{*database_, "SELECT id, by, reply, lower(hex(id)) FROM answers"};
+    while (read.row()) {
+        const bool ourOwn = read.text(1).empty(); // what the broker does of itself
+        if (!commandIdFrom(read.bytes(0)) ||
+            (!ourOwn && !protocol::DeviceId::parse(read.text(1))) ||
+            std::holds_alternative<wire::BadBytes>(wire::decodeReply(read.text(2))))
+            return Trouble{Category::Damaged, "the remembered answer to command " +
+                                                  std::string{read.text(3)} + " cannot be read"};
+    }
+    return read.trouble();
 }
 
 std::vector<Sequence> Archive::snapshots() {

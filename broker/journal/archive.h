@@ -36,8 +36,9 @@ public:
     /// In order, until `each` says false. The chain is checked on the way.
     [[nodiscard]] Outcome forEachRecord(protocol::Sequence from,
                                         const std::function<bool(const protocol::Record&)>& each);
-    /// The pages, then the chain and every record's spelling.
-    [[nodiscard]] Verdict verifyChain();
+    /// The chain and every record's spelling, the pages, and that every remembered answer can be
+    /// read.
+    [[nodiscard]] Verdict verify();
     /// Newest first. A damaged one is Damaged.
     [[nodiscard]] std::vector<protocol::Sequence> snapshots();
     [[nodiscard]] std::variant<protocol::Snapshot, Trouble> snapshot(protocol::Sequence sequence);
@@ -53,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] std::variant<Hash, Trouble> hashAt(protocol::Sequence sequence);
+    [[nodiscard]] Outcome readAnswers();
 
     std::unique_ptr<Database> database_; ///< statements point at it: it must not move
     Statement recall_;

@@ -158,6 +158,8 @@ Gate::Gate(Loop& loop, KeyPair keys, Roll roll)
     : inside_{std::make_unique<Inside>(
           Inside{loop, std::move(keys), std::move(roll), zmq_ctx_new(), {}, {}, {}})} {
     zmq_ctx_set(inside_->context, ZMQ_MAX_SOCKETS, 1023);
+    // Two, so that whoever keeps one busy with decrypting does not have everybody wait behind it.
+    zmq_ctx_set(inside_->context, ZMQ_IO_THREADS, 2);
 }
 
 Gate::~Gate() {

@@ -31,7 +31,10 @@ bool Socket::set(int option, std::string_view value) {
 Trouble Socket::bind(const std::string& endpoint) {
     if (zmq_bind(handle_, endpoint.c_str()) == 0)
         return std::nullopt;
-    return "cannot listen at " + endpoint + ": " + zmq_strerror(zmq_errno());
+    const int why = zmq_errno();
+    const bool nowhere = why == ENODEV || why == EADDRNOTAVAIL || why == EINVAL;
+    return "cannot listen at " + endpoint + ": " + zmq_strerror(why) +
+           (nowhere ? "; name an IPv4 address of this machine, or 0.0.0.0 for all of them" : "");
 }
 
 std::string Socket::lastEndpoint() const {

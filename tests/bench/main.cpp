@@ -23,8 +23,13 @@ void raiseFileLimit() {
     }
 }
 
-/// `only`: part of a chapter's name; empty for all.
-std::vector<Figure> measure(const Effort& effort, const std::string& only) {
+struct Measured {
+    std::vector<Figure> figures;
+    bool whole = true; ///< false: a chapter failed, and said so
+};
+
+/// `only`: part of a chapter's name; empty for all. One that fails costs its own figures only.
+Measured measure(const Effort& effort, const std::string& only) {
     struct Chapter {
         const char* name;
         std::vector<Figure> (*run)(const Effort&);
@@ -34,13 +39,18 @@ std::vector<Figure> measure(const Effort& effort, const std::string& only) {
         {"reforecast", reforecasts}, {"what-if", whatIfs},  {"durable-commands", durableCommands},
         {"round-trip", roundTrip},   {"feed", feeds},       {"siege", sieges},
         {"overload", overload},      {"start-up", startUp}, {"memory", rooms}};
-    std::vector<Figure> all;
+    Measured all;
     for (const Chapter& chapter : chapters) {
         if (std::string_view{chapter.name}.find(only) == std::string_view::npos)
             continue;
         fmt::print(stderr, "measuring: {} ...\n", chapter.name);
-        for (Figure& figure : chapter.run(effort))
-            all.push_back(std::move(figure));
+        try {
+            for (Figure& figure : chapter.run(effort))
+                all.figures.push_back(std::move(figure));
+        } catch (const std::exception& trouble) {
+            fmt::print(stderr, "{}: {}\n", chapter.name, trouble.what());
+            all.whole = false;
+        }
     }
     return all;
 }
@@ -62,7 +72,7 @@ bool written(const std::string& file, const std::string& text) {
 int run(const Effort& effort, const std::string& only, const Files& files) {
     raiseFileLimit();
     const auto begun = Clock::now();
-    const std::vector<Figure> figures = measure(effort, only);
+    const auto [figures, whole] = measure(effort, only);
     const std::string json = toJson(figures);
     std::cout << toTable(figures);
     if (const std::string wrong = objection(json, figures); !wrong.empty()) {
@@ -73,7 +83,7 @@ int run(const Effort& effort, const std::string& only, const Files& files) {
         !written(files.drawing, toDrawing(figures)))
         return 1;
     fmt::print("{} figures in {:.0f} s\n", figures.size(), seconds(Clock::now() - begun));
-    return 0;
+    return whole ? 0 : 1;
 }
 
 } // namespace

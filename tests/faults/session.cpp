@@ -116,7 +116,7 @@ std::optional<std::string> Session::readBesides(Content& content) {
 }
 
 std::optional<std::string> Session::verify() {
-    const auto verdict = journal_->archive().verifyChain();
+    const auto verdict = journal_->archive().verify();
     if (verdict.damaged)
         return verdict.what;
     return std::nullopt;

@@ -64,7 +64,7 @@ TEST(Backup, EveryCopyUnderLoadIsWholeAndHoldsWhatWasAcknowledgedBeforeIt) {
         const auto restored = restore(copy, elsewhere.path());
         ASSERT_TRUE(std::holds_alternative<Restored>(restored)) << std::get<Trouble>(restored).what;
         Desk desk{elsewhere.path()};
-        const Verdict verdict = desk.journal->archive().verifyChain();
+        const Verdict verdict = desk.journal->archive().verify();
         EXPECT_EQ(verdict.damaged, std::nullopt) << verdict.what;
         EXPECT_GE(verdict.last, before[i]);
         EXPECT_EQ(verdict.last % batchSize, 0U) << "half a batch";
@@ -92,7 +92,7 @@ TEST(Backup, TheFirstDamagedRecordOfACopyIsNamedOnceItIsPutBack) {
     ASSERT_TRUE(std::holds_alternative<Restored>(restored)) << std::get<Trouble>(restored).what;
     auto archive = Archive::open(folder.path());
     ASSERT_TRUE(std::holds_alternative<Archive>(archive));
-    EXPECT_EQ(std::get<Archive>(archive).verifyChain().damaged, 211U);
+    EXPECT_EQ(std::get<Archive>(archive).verify().damaged, 211U);
 }
 
 } // namespace

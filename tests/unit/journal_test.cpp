@@ -39,9 +39,9 @@ TEST(Journal, WhatWasCommittedIsThereAfterARestart) {
     ASSERT_EQ(loaded.tail.size(), 5U);
     for (Sequence sequence = 1; sequence <= 5; ++sequence)
         EXPECT_EQ(wire::encode(loaded.tail[sequence - 1]), wire::encode(recordOf(sequence)));
-    EXPECT_EQ(desk.journal->archive().verifyChain().damaged, std::nullopt);
+    EXPECT_EQ(desk.journal->archive().verify().damaged, std::nullopt);
     EXPECT_TRUE(desk.commit(batchOf(6, 1))) << "the chain goes on";
-    EXPECT_EQ(desk.journal->archive().verifyChain().last, 6U);
+    EXPECT_EQ(desk.journal->archive().verify().last, 6U);
 }
 
 TEST(Journal, TheFirstAnswerToACommandIsRemembered) {
@@ -120,7 +120,7 @@ TEST(Journal, TheFirstDamagedRecordIsNamed) {
     tamper(folder.path(), "UPDATE events SET at = at + 1 WHERE sequence = 13");
     {
         Desk desk{folder.path()};
-        const Verdict verdict = desk.journal->archive().verifyChain();
+        const Verdict verdict = desk.journal->archive().verify();
         EXPECT_EQ(verdict.damaged, 13U);
         EXPECT_EQ(verdict.last, 12U);
         EXPECT_TRUE(std::holds_alternative<Trouble>(desk.journal->archive().load()));
@@ -128,7 +128,21 @@ TEST(Journal, TheFirstDamagedRecordIsNamed) {
     tamper(folder.path(), "DELETE FROM events WHERE sequence = 7");
     auto archive = Archive::open(folder.path());
     ASSERT_TRUE(std::holds_alternative<Archive>(archive));
-    EXPECT_EQ(std::get<Archive>(archive).verifyChain().damaged, 7U);
+    EXPECT_EQ(std::get<Archive>(archive).verify().damaged, 7U);
+}
+
+TEST(Journal, AnAnswerThatCannotBeReadIsNamed) {
+    const Folder folder;
+    { EXPECT_TRUE(Desk{folder.path()}.commit(batchOf(1, 20))); }
+    tamper(folder.path(),
+           "UPDATE answers SET reply = 'gone' WHERE id = (SELECT max(id) FROM answers)");
+    auto archive = Archive::open(folder.path());
+    ASSERT_TRUE(std::holds_alternative<Archive>(archive));
+    const Verdict verdict = std::get<Archive>(archive).verify();
+    EXPECT_EQ(verdict.damaged, 0U);
+    EXPECT_EQ(verdict.last, 20U);
+    EXPECT_NE(verdict.what.find("remembered answer to command 1111222233334444"), std::string::npos)
+        << verdict.what;
 }
 
 TEST(Journal, ARecordIsReadFromAnywhereAndReadingStopsWhenTold) {
@@ -190,7 +204,7 @@ TEST(Journal, AFullDiskTakesNothingOfABatchAndGoesOnOnceThereIsRoom) {
     EXPECT_FALSE(desk.journal->lastTrouble());
     EXPECT_TRUE(desk.commit(batchOf(11, 5000)));
     EXPECT_EQ(desk.load().last, 5010U);
-    EXPECT_EQ(desk.journal->archive().verifyChain().damaged, std::nullopt);
+    EXPECT_EQ(desk.journal->archive().verify().damaged, std::nullopt);
 }
 
 TEST(Journal, AnEmptyBatchFailsWhenNothingCanBeWritten) {
@@ -233,7 +247,7 @@ TEST(Journal, ABackupIsTakenBesideAWriterAndPutBackKeepsTheReplacedOne) {
     EXPECT_TRUE(fs::exists(std::get<Restored>(restored).aside));
     Desk desk{folder.path()};
     EXPECT_TRUE(desk.load().last == 50 || desk.load().last == 100);
-    EXPECT_EQ(desk.journal->archive().verifyChain().damaged, std::nullopt);
+    EXPECT_EQ(desk.journal->archive().verify().damaged, std::nullopt);
     auto aside = Database::open(std::get<Restored>(restored).aside, Database::Access::Read);
     ASSERT_TRUE(std::holds_alternative<Database>(aside));
     EXPECT_EQ(std::get<Database>(aside).number("SELECT max(sequence) FROM events"), 100);
@@ -293,7 +307,7 @@ TEST(Journal, AKilledWriterLosesNothingItWasToldIsThere) {
         ASSERT_TRUE(WIFSIGNALED(status)) << "the child stopped by itself";
 
         Desk desk{folder.path()};
-        const Verdict verdict = desk.journal->archive().verifyChain();
+        const Verdict verdict = desk.journal->archive().verify();
         EXPECT_EQ(verdict.damaged, std::nullopt) << verdict.what;
         EXPECT_GE(verdict.last, acknowledged);
         EXPECT_EQ(desk.load().last, verdict.last);

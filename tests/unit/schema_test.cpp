@@ -76,8 +76,8 @@ TEST(Schema, AnOlderJournalIsCopiedAndBroughtUpToDate) {
         ASSERT_TRUE(loaded.snapshot) << "the snapshot has its seal now";
         EXPECT_EQ(loaded.snapshot->sequence, 25U);
         EXPECT_EQ(loaded.tail.size(), 5U);
-        EXPECT_EQ(desk.journal->archive().verifyChain().damaged, std::nullopt);
-        EXPECT_EQ(desk.journal->archive().verifyChain().last, 30U);
+        EXPECT_EQ(desk.journal->archive().verify().damaged, std::nullopt);
+        EXPECT_EQ(desk.journal->archive().verify().last, 30U);
         EXPECT_TRUE(desk.journal->recall(commandOf(17)));
         EXPECT_TRUE(desk.commit(batchOf(31, 1)));
     }
