@@ -6,6 +6,7 @@
 #include "broker/house/metrics.h"
 #include "broker/house/past.h"
 #include "broker/house/random.h"
+#include "broker/house/session_keys.h"
 #include "broker/house/supervisor.h"
 #include "broker/journal/sqlite_journal.h"
 #include "broker/outlook/live_outlook.h"
@@ -19,9 +20,10 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <charconv>
 #include <iostream>
-#include <set>
+#include <map>
 
 namespace usher::house {
 
@@ -103,8 +105,19 @@ Found ofOnePiece(Found found, const Setup& setup, const fs::path& data) {
     return found;
 }
 
+/// How many are here for something that this setup does not have.
+std::size_t withoutService(const outlet::Outlet& outlet, const Setup& setup) {
+    return static_cast<std::size_t>(
+        std::count_if(outlet.tickets().begin(), outlet.tickets().end(), [&](const auto& one) {
+            const Phase phase = one.second.phase;
+            const bool ended = phase == Phase::Done || phase == Phase::NoShow ||
+                               phase == Phase::Left || phase == Phase::Voided;
+            return !ended && setup.find(one.second.service) == nullptr;
+        }));
+}
+
 transport::KeyPair ownKeys(const fs::path& data, vault::DeviceRegister& devices) {
-    if (!fs::exists(data / "broker.key") && !devices.names().empty())
+    if (!fs::exists(data / "broker.key") && !devices.keys().empty())
         throw Obstacle{(data / "broker.key").string() +
                        " is gone, by which every device knows this broker: put it back, or revoke "
                        "all devices and enrol them anew"};
@@ -149,15 +162,16 @@ public:
           clock_{loop_, anchorFor(options, setup_, *journal_)},
           gate_{loop_, ownKeys(options.data, register_),
                 [this](std::string_view key) { return known(key); }},
-          door_{loop_, gate_, [this](engine::Asked asked) { engine_.take(std::move(asked)); }},
-          feeds_{loop_, gate_}, outbox_{door_, feeds_, epoch_},
+          door_{loop_, gate_, [this](engine::Asked asked) { hear(std::move(asked)); }},
+          feeds_{loop_, gate_}, outbox_{door_, feeds_, epoch_}, sessionKeys_{outbox_, register_,
+                                                                             *journal_},
           outlook_{poster(), [data = options.data, last = found_.outlet.sequence(),
                               now = found_.outlet] { return learnPast(data, last, now); }},
           engine_{std::move(found_.outlet),
                   found_.snapshot,
                   epoch_,
                   options.speed,
-                  {clock_, *journal_, *vault_, outbox_, outlook_}},
+                  {clock_, *journal_, *vault_, sessionKeys_, outlook_}},
           http_{loop_,
                 {[this] {
                      return metricsPage(engine_, journal_->logLeftAlone(), door_.counts(),
@@ -176,8 +190,13 @@ public:
         outlook_.onForecast([this] { engine_.foreseen(); });
         if (clock_.notBefore(engine_.durable().at()))
             spdlog::warn("the journal was further than the clock; the outlet goes on from there");
-        if (engine_.durable().sequence() == 0 || engine_.durable().setup() != setup_)
+        if (engine_.durable().sequence() == 0 || engine_.durable().setup() != setup_) {
+            if (const auto lost = withoutService(engine_.durable(), setup_); lost != 0)
+                spdlog::warn("the outlet file no longer offers what {} of the people here came "
+                             "for: their tickets end now; tell them, or put the services back",
+                             lost);
             engine_.adopt(setup_, randomCommandId());
+        }
         engine_.tick();
         beat();
         loop_.run();
@@ -195,7 +214,15 @@ private:
         return transport::KnownDevice{device->name, device->role};
     }
 
+    void hear(engine::Asked asked) {
+        if (sessionKeys_.admits(asked, engine_.durable().sessionAt(asked.by)))
+            engine_.take(std::move(asked));
+        else
+            outbox_.reply(asked.to, asked.id, Refusal::NotSignedOn);
+    }
+
     void open(const RunOptions& options) {
+        sessionKeys_.open(engine_.durable().sessions());
         Address address = addressOf(options.data);
         address.host = options.listen;
         if (options.port)
@@ -267,23 +294,22 @@ private:
 
     /// libzmq asks about a key once a connection: whoever was revoked since must be thrown off.
     void dropRevoked() {
-        std::set<DeviceId> gone;
-        for (const DeviceId& name : present_)
-            if (!register_.roleOf(name))
-                gone.insert(name);
-        if (!gone.empty())
+        auto now = register_.keys();
+        const bool allThere =
+            std::includes(now.begin(), now.end(), present_.begin(), present_.end());
+        if (!allThere)
             feeds_.readmit();
-        present_ = register_.names();
+        present_ = std::move(now);
         signOffStrangers();
     }
 
-    /// Who is revoked is signed off once no customer is at the counter; whoever is enrolled under
-    /// that name later signs on for himself.
+    /// A session that was not begun with its device's key of now ends once no customer is at the
+    /// counter.
     void signOffStrangers() {
         const auto& outlet = engine_.durable();
         for (const Session& session : outlet.sessions()) {
             const CounterState* desk = session.counter ? outlet.find(*session.counter) : nullptr;
-            if (!register_.roleOf(session.device) && (desk == nullptr || !desk->ticket))
+            if (!sessionKeys_.stands(session) && (desk == nullptr || !desk->ticket))
                 return engine_.take({session.device, session.counter ? Role::Counter : Role::Lobby,
                                      randomCommandId(), SignOff{}, 0});
         }
@@ -302,10 +328,11 @@ private:
     transport::Door door_;
     transport::Feeds feeds_;
     transport::ZmqOutbox outbox_;
+    SessionKeys sessionKeys_;
     outlook::LiveOutlook outlook_;
     engine::Engine engine_;
     transport::Http http_;
-    std::set<DeviceId> present_;
+    std::map<DeviceId, std::string> present_;
     std::string open_; ///< what is open where, in a sentence
     std::string lastTrouble_;
     bool logComplained_ = false;

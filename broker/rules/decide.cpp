@@ -62,7 +62,7 @@ std::optional<Place> placeFor(const View& view, const ServiceId& service, const 
     if (!servable(view.outlet.floor(), service, tier, asked))
         return std::nullopt;
     if (!view.outlet.atMachine(asked))
-        return asked;
+        return attended(view.outlet, service, tier, asked) ? std::optional{asked} : std::nullopt;
     for (const Alternative& one : alternatives(view.outlet, service, tier, view.now))
         if ((!asked.counter || one.machine == *asked.counter) &&
             (!asked.zone || view.setup().find(one.machine)->zone == *asked.zone))

@@ -1,4 +1,5 @@
 // What a kiosk says of cards, papers and itself.
+#include "broker/protocol/limits.h"
 #include "broker/rules/acts.h"
 
 namespace usher::rules {
@@ -12,9 +13,19 @@ bool mayTouch(const View& view, const Ticket& ticket) {
     return view.context.role != Role::Kiosk || ticket.device == view.context.by;
 }
 
+/// Cards nobody takes a ticket with: all of today, or of the last minute, the newest last.
+bool tooManyUnclaimed(const View& view) {
+    const auto& all = view.outlet.recognitions();
+    return all.size() >= recognitionsMax ||
+           (all.size() >= recognitionsMinuteMax &&
+            view.now - all[all.size() - recognitionsMinuteMax].at < std::chrono::minutes{1});
+}
+
 } // namespace
 
 Decision decide(const View& view, const CardLookedUp& command) {
+    if (tooManyUnclaimed(view))
+        return Refusal::TooMany;
     const std::string token = toHex(view.context.id);
     const Tier* known = command.tier ? view.setup().find(*command.tier) : nullptr;
     const TierId tier = known != nullptr ? known->id : view.setup().tiers.front().id;
@@ -23,6 +34,8 @@ Decision decide(const View& view, const CardLookedUp& command) {
 }
 
 Decision decide(const View& view, const ConfirmTicket& command) {
+    if (view.unattended())
+        return Refusal::NotSignedOn;
     const Ticket* ticket = view.outlet.find(command.ticket);
     if (ticket == nullptr || !mayTouch(view, *ticket))
         return Refusal::UnknownTicket;
@@ -37,8 +50,9 @@ Decision decide(const View& view, const ConfirmTicket& command) {
         return Refusal::TicketMovedOn;
     if (ticket->paper == command.paper)
         return accept(view, {});
-    // It joined by itself meanwhile. A number nobody holds must not be called.
-    if (command.paper == Paper::Failed && ticket->phase == Phase::Waiting)
+    // It joined by itself meanwhile, and was not called yet: a number nobody holds must not be.
+    if (command.paper == Paper::Failed && ticket->phase == Phase::Waiting &&
+        ticket->paper == Paper::Unknown && !ticket->counter)
         return accept(view, {TicketVoided{ticket->id, "not printed"}});
     return accept(view, {PaperLearned{ticket->id, command.paper}});
 }
@@ -68,10 +82,16 @@ Decision decide(const View& view, const ReportDevice& command) {
         return *bad;
     if (command.part.empty() || command.part.size() > 31)
         return Refusal::Malformed;
-    for (const DeviceState& known : view.outlet.devices())
-        if (known.device == view.context.by && known.part == command.part &&
-            known.up == command.up && known.detail == command.detail)
+    std::size_t others = 0;
+    for (const DeviceState& known : view.outlet.devices()) {
+        if (known.device != view.context.by)
+            continue;
+        others += known.part == command.part ? 0U : 1U;
+        if (known.part == command.part && known.up == command.up && known.detail == command.detail)
             return accept(view, {});
+    }
+    if (others >= partsMax)
+        return Refusal::TooMany;
     return accept(view,
                   {DeviceReported{view.context.by, command.part, command.up, command.detail}});
 }

@@ -16,7 +16,7 @@ using outlet::Outlet;
 
 namespace {
 
-/// Somebody may serve it where it was sent, and it stands in the line there.
+/// Somebody may serve it where it was sent, and is there; and it stands in the line there.
 bool stillRight(const Outlet& outlet, const Ticket& ticket) {
     const bool machine = outlet.atMachine(ticket.place);
     // A new setup may make a counter of a machine, or a machine of a counter.
@@ -25,7 +25,8 @@ bool stillRight(const Outlet& outlet, const Ticket& ticket) {
     if (machine && ticket.place.counter)
         return serves(outlet, outlet.floor().of(*ticket.place.counter), ticket.service,
                       ticket.tier);
-    return servable(outlet.floor(), ticket.service, ticket.tier, ticket.place);
+    return servable(outlet.floor(), ticket.service, ticket.tier, ticket.place) &&
+           (machine || attended(outlet, ticket.service, ticket.tier, ticket.place));
 }
 
 Event wayBack(const Outlet& outlet, const Ticket& ticket) {

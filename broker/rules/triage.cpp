@@ -11,6 +11,28 @@ using outlet::Kind;
 using outlet::nowhere;
 using outlet::Outlet;
 
+namespace {
+
+/// One of the place that may serve it there, and is as wished.
+template <class Wish>
+bool someCounterAt(const Floor& floor, const ServiceId& service, const TierId& tier,
+                   const Place& place, const Wish& wish) {
+    const Index s = floor.of(service);
+    const Index t = floor.of(tier);
+    if (s == nowhere || t == nowhere)
+        return false;
+    const Index zone = place.zone ? floor.of(*place.zone) : nowhere;
+    const Index counter = place.counter ? floor.of(*place.counter) : nowhere;
+    const bool named = place.counter || place.zone;
+    for (Index i = 0; i < floor.counters(); ++i)
+        if ((!place.counter || i == counter) && (!place.zone || floor.zoneOf(i) == zone) &&
+            (floor.delay(i, s, t) || (named && floor.does(i, s, t))) && wish(i))
+            return true;
+    return false;
+}
+
+} // namespace
+
 ZoneId zoneFor(const Floor& floor, const Setup& setup, const ServiceId& service,
                const TierId& tier) {
     if (const auto own = setup.find(tier)->zone)
@@ -33,18 +55,15 @@ std::optional<Millis> delayAt(const Floor& floor, Index counter, const Kind& kin
 
 bool servable(const Floor& floor, const ServiceId& service, const TierId& tier,
               const Place& place) {
-    const Index s = floor.of(service);
-    const Index t = floor.of(tier);
-    if (s == nowhere || t == nowhere)
-        return false;
-    const Index zone = place.zone ? floor.of(*place.zone) : nowhere;
-    const Index counter = place.counter ? floor.of(*place.counter) : nowhere;
-    const bool named = place.counter || place.zone;
-    for (Index i = 0; i < floor.counters(); ++i)
-        if ((!place.counter || i == counter) && (!place.zone || floor.zoneOf(i) == zone) &&
-            (floor.delay(i, s, t) || (named && floor.does(i, s, t))))
-            return true;
-    return false;
+    return someCounterAt(floor, service, tier, place, [](Index) { return true; });
+}
+
+bool attended(const Outlet& outlet, const ServiceId& service, const TierId& tier,
+              const Place& place) {
+    return (!place.counter && !place.zone) ||
+           someCounterAt(outlet.floor(), service, tier, place, [&](Index counter) {
+               return outlet.counters()[counter].desk != Desk::Closed;
+           });
 }
 
 ZoneId zoneOf(const Floor& floor, const Setup& setup, const ServiceId& service, const TierId& tier,

@@ -21,6 +21,10 @@ delayAt(const outlet::Floor& floor, outlet::Index counter, const outlet::Kind& k
 [[nodiscard]] bool servable(const outlet::Floor& floor, const protocol::ServiceId& service,
                             const protocol::TierId& tier, const protocol::Place& place);
 
+/// And somebody is there to do it, now or after a pause. "Anywhere" always is.
+[[nodiscard]] bool attended(const outlet::Outlet& outlet, const protocol::ServiceId& service,
+                            const protocol::TierId& tier, const protocol::Place& place);
+
 /// The zone of a place; of the place "anywhere", where the ticket would go by itself.
 [[nodiscard]] protocol::ZoneId zoneOf(const outlet::Floor& floor, const protocol::Setup& setup,
                                       const protocol::ServiceId& service,

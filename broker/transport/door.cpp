@@ -5,6 +5,7 @@
 #include "broker/wire/codec.h"
 #include "broker/wire/ping.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <vector>
@@ -22,7 +23,11 @@ constexpr auto aPump = std::chrono::milliseconds{1};
 constexpr auto aWindow = std::chrono::milliseconds{100};
 constexpr int framesAlways = 3;
 constexpr std::size_t repliesDueMax = 16384;
-constexpr int repliesUnreadMax = 4096; ///< a client
+constexpr int repliesUnreadMax = 1024; ///< a client
+// The whole picture is the one answer that is large. Who asks for it and does not read would fill
+// the memory: a device has so many at once, and then one as often as this.
+constexpr int picturesAtOnce = 16;
+constexpr auto betweenPictures = std::chrono::milliseconds{250};
 constexpr std::size_t keySize = 40;
 
 /// Where a reply goes, and whose it is: the key is looked up again before it is sent.
@@ -52,6 +57,7 @@ struct Door::Inside {
     std::vector<Due> due{}; ///< a ring: who waits too long is overwritten, and asks again
     engine::ReplyTo lastTo = 0;
     Window window{};
+    std::map<protocol::DeviceId, Loop::Clock::time_point> pictures{}; ///< paid for until then
     Counts counts{};
 
     void pump();
@@ -61,6 +67,8 @@ struct Door::Inside {
     void hearOut(std::string_view route, std::string_view key, const KnownDevice& device,
                  wire::Ask ask);
     bool send(std::string_view route, std::string_view bytes);
+    /// It has had as many as it may.
+    bool fullOfPictures(const protocol::DeviceId& device);
     /// Null if nobody may hear that reply any more.
     Due* find(engine::ReplyTo to);
     void refuse(std::string_view route, const protocol::CommandId& id, protocol::Refusal why);
@@ -145,6 +153,10 @@ void Door::Inside::hearOut(std::string_view route, std::string_view key, const K
         ++counts.forbidden;
         return refuse(route, ask.id, protocol::Refusal::NotPermitted);
     }
+    if (std::holds_alternative<protocol::GetSnapshot>(ask.command) && fullOfPictures(device.name)) {
+        ++counts.overrun;
+        return;
+    }
     if (const auto why = protocol::keepCardsOut(ask.command))
         return refuse(route, ask.id, *why);
     Due& slot = due[++lastTo % due.size()];
@@ -153,6 +165,16 @@ void Door::Inside::hearOut(std::string_view route, std::string_view key, const K
     key.copy(slot.key.data(), keySize);
     ++counts.heard;
     hear({device.name, device.role, ask.id, std::move(ask.command), lastTo});
+}
+
+bool Door::Inside::fullOfPictures(const protocol::DeviceId& device) {
+    const auto now = Loop::Clock::now();
+    auto& paid = pictures[device];
+    paid = std::max(paid, now);
+    if (paid - now > (picturesAtOnce - 1) * betweenPictures)
+        return true;
+    paid += betweenPictures;
+    return false;
 }
 
 void Door::Inside::refuse(std::string_view route, const protocol::CommandId& id,

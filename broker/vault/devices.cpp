@@ -110,6 +110,7 @@ void DeviceRegister::refresh(bool now) {
         return;
     byKey_.clear();
     roles_.clear();
+    keys_.clear();
     auto all = readAll(*database_);
     const auto* list = std::get_if<std::vector<Device>>(&all);
     seen_ = list != nullptr ? version : std::nullopt;
@@ -117,6 +118,7 @@ void DeviceRegister::refresh(bool now) {
         if (!device.revokedAt) {
             byKey_.emplace(device.publicKey, device);
             roles_.emplace(device.name, device.role);
+            keys_.emplace(device.name, device.publicKey);
         }
 }
 
@@ -132,12 +134,15 @@ std::optional<Role> DeviceRegister::roleOf(const DeviceId& name) {
     return found == roles_.end() ? std::nullopt : std::optional{found->second};
 }
 
-std::set<DeviceId> DeviceRegister::names() {
+std::string DeviceRegister::keyOf(const DeviceId& name) {
     refresh(false);
-    std::set<DeviceId> names;
-    for (const auto& [name, role] : roles_)
-        names.insert(name);
-    return names;
+    const auto found = keys_.find(name);
+    return found == keys_.end() ? std::string{} : found->second;
+}
+
+std::map<DeviceId, std::string> DeviceRegister::keys() {
+    refresh(false);
+    return keys_;
 }
 
 } // namespace usher::vault

@@ -9,7 +9,6 @@
 
 #include <chrono>
 #include <map>
-#include <set>
 #include <vector>
 
 namespace usher::vault {
@@ -36,8 +35,10 @@ public:
     static std::variant<DeviceRegister, Trouble> open(const std::filesystem::path& dir);
     [[nodiscard]] std::optional<Device> byKey(std::string_view publicKey);
     [[nodiscard]] std::optional<protocol::Role> roleOf(const protocol::DeviceId& name);
-    /// All that are enrolled and not revoked, as of a moment ago.
-    [[nodiscard]] std::set<protocol::DeviceId> names();
+    /// The key that goes by that name, as of a moment ago; empty if none does.
+    [[nodiscard]] std::string keyOf(const protocol::DeviceId& name);
+    /// All that are enrolled and not revoked, as of a moment ago, with their keys.
+    [[nodiscard]] std::map<protocol::DeviceId, std::string> keys();
 
 private:
     explicit DeviceRegister(Database database);
@@ -50,6 +51,7 @@ private:
     std::chrono::steady_clock::time_point nextLook_;
     std::map<std::string, Device, std::less<>> byKey_;
     std::map<protocol::DeviceId, protocol::Role> roles_;
+    std::map<protocol::DeviceId, std::string> keys_;
 };
 
 } // namespace usher::vault

@@ -114,6 +114,19 @@ TEST_F(DoorLimits, WhoNeverReadsAndWhoFloodsDoNotHoldTheOthersUp) {
     ASSERT_TRUE(wires.until([&] { return wires.heard.size() == 40001; }));
 }
 
+TEST_F(DoorLimits, TheWholePictureIsHadAFewTimesASecondAndByOthersAllTheSame) {
+    for (std::uint64_t n = 1; n <= 200; ++n)
+        client.send(frame(n, GetSnapshot{}));
+    ASSERT_TRUE(
+        wires.until([&] { return wires.heard.size() + wires.door.counts().overrun == 200; }));
+    EXPECT_GE(wires.heard.size(), 16U);
+    EXPECT_LE(wires.heard.size(), 40U);
+    honest.send(frame(1, GetSnapshot{}));
+    EXPECT_TRUE(reply(honest));
+    client.send(frame(201, GetBoard{}));
+    ASSERT_TRUE(wires.until([&] { return wires.heard.back().id == CommandId{0xabc, 201}; }));
+}
+
 // libzmq 4.3.4 ends the whole process when a heartbeat of its own meets a connection that broke
 // while there was no room for what had come over it. Nothing rings when it does not: one beat goes
 // by.

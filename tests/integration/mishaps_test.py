@@ -30,6 +30,19 @@ def registers(outlet):
     refused(outlet.run_tool("import-staff", strange), "nobody")
 
 
+def dropped_service(outlet):
+    """A service that people wait for is not taken away in silence"""
+    outlet.start("--start-at", "10:00")
+    outlet.device("K1").ask("TakeTicket", service="fx", paper="Shown")
+    outlet.stop()
+    usual, outlet.toml = outlet.toml, outlet.dir / "without.toml"
+    outlet.toml.write_text(usual.read_text().replace('"fx"', '"abroad"'))
+    outlet.start("--start-at", "10:00")
+    outlet.broker.wait_line("their tickets end now")
+    outlet.stop()
+    outlet.toml = usual
+
+
 def older_register(outlet):
     """What an older version took in that is no text is not spoken of, and the journal reads back"""
     vault = sqlite3.connect(outlet.data / "vault.db")
@@ -138,7 +151,32 @@ def revoked(outlet):
     outlet.stop()
 
 
+def same_name(outlet):
+    """A name's next key inherits neither its session nor its place on the feed, however quick"""
+    outlet.enrol("L9", "lobby")
+    outlet.start("--start-at", "10:00")
+    old, heard = outlet.device("L9"), outlet.feed("L9", "staff", "records", "beat")
+    check(old.ask("SignOn", staff="2001", pin="200100", counter=None)["type"] == "SignedOn", "on")
+    ticket = outlet.device("K1").ask("TakeTicket", service="cash", paper="Shown")["ticket"]
+    wish = {"ticket": ticket, "reason": "a test"}
+    heard.until(lambda topic, said: topic == "beat", "the old one hears")
+    outlet.tool("revoke", "--name", "L9")
+    outlet.enrol("L9", "lobby")
+    new = outlet.device("L9")
+    check(new.ask("Promote", **wish) == "NotSignedOn", "it inherited")
+    heard.wait_denied()
+    new.ask("SignOn", staff="2001", pin="200100", counter=None)
+    check(new.ask("Promote", **wish)["type"] == "Accepted", "signed on")
+    outlet.stop()
+    outlet.tool("revoke", "--name", "L9")
+    outlet.enrol("L9", "lobby")
+    outlet.start("--start-at", "10:00")
+    check(outlet.device("L9").ask("CancelTicket", **wish) == "NotSignedOn", "after a restart")
+    outlet.stop()
+
+
 with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
-            older_register)))
+            same_name,
+            dropped_service, older_register)))

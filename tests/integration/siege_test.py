@@ -253,7 +253,7 @@ def replays(branch):
 
 
 def new_key(branch):
-    """A device gets a new key while the broker runs: the old one is out at once, the visit goes on"""
+    """A device gets a new key: the old one is out at once, and the visit goes on after a PIN"""
     mine = branch.boss.ask("TakeTicket", service="cash", paper="Shown")["ticket"]
     check(branch.desk.ask("CallNext", standBy=False)["ticket"] == mine, "called")
     branch.desk.ask("Start", ticket=mine)
@@ -269,6 +269,13 @@ def new_key(branch):
     check(ticket["phase"] == "Serving", f"nobody took the customer away: {ticket['phase']}")
     branch.outlet.enrol("honest-desk", "counter")
     branch.desk = branch.outlet.device("honest-desk")
+    check(branch.desk.ask("Finish", ticket=mine) == "NotSignedOn", "a new key inherits no session")
+    told = branch.desk.ask("SignOn", **dict(TELLER, pin="111111"))
+    check(told == "WrongPin", f"{told}")
+    check(branch.desk.ask("Finish", ticket=mine) == "NotSignedOn", "nor by a wrong PIN")
+    check(branch.desk.ask("SignOn", **TELLER)["type"] == "SignedOn", "the teller signs on again")
+    branch.outlet.kill()
+    branch.outlet.start(*CLOCK)
     check(branch.desk.ask("Finish", ticket=mine)["type"] == "Accepted", "the visit goes on")
     old.drain()
     old.send(spell(new_id(), "CallNext", standBy=False))

@@ -1,0 +1,75 @@
+#include "broker/house/session_keys.h"
+
+#include <algorithm>
+
+namespace usher::house {
+
+using namespace protocol;
+
+namespace {
+
+constexpr const char* keptSince = "session keys";
+
+std::string row(const DeviceId& device) {
+    return "session key of " + device.str();
+}
+
+} // namespace
+
+SessionKeys::SessionKeys(engine::Outbox& out, vault::DeviceRegister& devices,
+                         journal::SqliteJournal& journal)
+    : out_{out}, devices_{devices}, journal_{journal} {}
+
+void SessionKeys::open(const std::vector<Session>& sessions) {
+    const bool kept = journal_.meta(keptSince).has_value();
+    for (const Session& session : sessions)
+        if (auto key = journal_.meta(row(session.device)))
+            keys_[session.device] = std::move(*key);
+        else if (!kept)
+            keep({session.device, devices_.keyOf(session.device)});
+    if (!kept)
+        (void)journal_.setMeta(keptSince, "1");
+}
+
+bool SessionKeys::stands(const Session& session) {
+    const auto known = keys_.find(session.device);
+    return known != keys_.end() && !known->second.empty() &&
+           known->second == devices_.keyOf(session.device);
+}
+
+bool SessionKeys::admits(const engine::Asked& asked, const Session* session) {
+    if (std::holds_alternative<SignOn>(asked.command)) {
+        // One that was answered before is answered so again, without a look at the PIN.
+        if (!journal_.recall(asked.id))
+            attempts_.try_emplace(asked.id, Attempt{asked.by, devices_.keyOf(asked.by)});
+        return true;
+    }
+    if (isQuestion(asked.command))
+        return true;
+    const bool othersComing =
+        std::any_of(attempts_.begin(), attempts_.end(), [&](const auto& attempt) {
+            return attempt.second.device == asked.by &&
+                   attempt.second.key != devices_.keyOf(asked.by);
+        });
+    return !othersComing && (session == nullptr || stands(*session));
+}
+
+void SessionKeys::reply(engine::ReplyTo to, const CommandId& id, const engine::Reply& reply) {
+    const auto* refusal = std::get_if<Refusal>(&reply);
+    if (refusal != nullptr && *refusal == Refusal::DuplicateId)
+        return out_.reply(to, id, reply); // that is somebody else's
+    if (const auto attempt = attempts_.extract(id)) {
+        const auto* answer = std::get_if<Answer>(&reply);
+        if (answer != nullptr && std::holds_alternative<SignedOn>(*answer))
+            keep(attempt.mapped());
+    }
+    out_.reply(to, id, reply);
+}
+
+void SessionKeys::keep(const Attempt& attempt) {
+    keys_[attempt.device] = attempt.key;
+    // Were it not written, the next start would ask for a PIN once more, and nothing worse.
+    (void)journal_.setMeta(row(attempt.device), attempt.key);
+}
+
+} // namespace usher::house
