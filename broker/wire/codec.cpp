@@ -161,6 +161,8 @@ Decoded<Ask> decodeAsk(std::string_view bytes) {
 
 namespace {
 
+constexpr std::size_t memberNameMax = 100; ///< bytes, several times those of any there is
+
 /// A command as JSON; the words named in `texts` are text whatever they look like.
 std::variant<json::value, BadBytes> objectFromWords(std::string_view name,
                                                     std::span<const std::string> words,
@@ -172,6 +174,8 @@ std::variant<json::value, BadBytes> objectFromWords(std::string_view name,
         if (equals == std::string::npos) // which may be a secret: it is not repeated
             return BadBytes{Refusal::Malformed, "", "takes words such as name=value, all of them"};
         const std::string path = word.substr(0, equals);
+        if (path.size() > memberNameMax) // nor is what nobody could mean
+            return BadBytes{Refusal::Malformed, "", "no member has a name as long as that"};
         const std::string text = word.substr(equals + 1);
         json::error_code error;
         json::value value = json::parse(text, error);
