@@ -154,6 +154,10 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
+    } catch (const std::filesystem::filesystem_error& error) {
+        std::cerr << error.path1().string() << ": " << error.code().message()
+                  << "; see that this user may read it and write there\n";
+        return 1;
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
         return 1;

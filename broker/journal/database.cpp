@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <cerrno>
+#include <cstring>
 
 namespace usher::journal {
 
@@ -30,11 +31,33 @@ Category categoryOf(int code, int systemError) {
     }
 }
 
+/// What a person can do about it, to go behind what happened.
+const char* remedyFor(int code, Category category) {
+    if (category == Category::Full)
+        return "; make room on its disk";
+    switch (code & 0xff) {
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return "; this user must be able to write to it and to its directory";
+    case SQLITE_BUSY:
+        return "; another program has it: try again";
+    case SQLITE_NOTADB:
+        return "; put a copy of it back";
+    default:
+        return "";
+    }
+}
+
 /// Right after the call that failed: SQLite keeps no system error for a failed COMMIT, so errno
 /// must still be the one of its last write.
 Trouble troubleOf(sqlite3* handle) {
     const int systemError = errno;
-    return {categoryOf(sqlite3_extended_errcode(handle), systemError), sqlite3_errmsg(handle)};
+    const int code = sqlite3_extended_errcode(handle);
+    const Category category = categoryOf(code, systemError);
+    const char* file = sqlite3_db_filename(handle, "main");
+    return {category, std::string{file != nullptr ? file : ""} + ": " + sqlite3_errmsg(handle) +
+                          remedyFor(code, category)};
 }
 
 /// A write-ahead log that holds something: then the file alone is not the whole story.
@@ -59,6 +82,16 @@ std::string asUri(const std::filesystem::path& file) {
 
 } // namespace
 
+Trouble cannot(const std::filesystem::path& what, int error) {
+    const bool full = error == ENOSPC || error == EDQUOT;
+    const bool barred = error == EACCES || error == EPERM || error == EROFS;
+    return {full ? Category::Full : Category::Other,
+            what.string() + ": " + std::strerror(error) +
+                (full     ? "; make room on its disk"
+                 : barred ? "; this user must be able to read it and to write there"
+                          : "")};
+}
+
 void Database::Close::operator()(sqlite3* handle) const {
     sqlite3_close_v2(handle);
 }
@@ -77,7 +110,8 @@ std::variant<Database, Trouble> Database::open(const std::filesystem::path& file
     Database database;
     database.handle_.reset(handle);
     if (code != SQLITE_OK)
-        return Trouble{categoryOf(code, errno), file.string() + ": " + sqlite3_errstr(code)};
+        return Trouble{categoryOf(code, errno), file.string() + ": " + sqlite3_errstr(code) +
+                                                    remedyFor(code, categoryOf(code, errno))};
     sqlite3_busy_timeout(handle, busyMs);
     if (!writes) // who only reads must not tidy up the log of who writes
         database.keepLog();
@@ -126,6 +160,10 @@ bool Database::inTransaction() const {
 
 Trouble Database::trouble() const {
     return troubleOf(handle());
+}
+
+std::string Database::words() const {
+    return sqlite3_errmsg(handle());
 }
 
 Statement::Statement(Database& database, std::string_view sql) {

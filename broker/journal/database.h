@@ -38,6 +38,9 @@ struct Trouble {
 using Outcome = std::optional<Trouble>;
 using Bytes = std::span<const unsigned char>;
 
+/// What a system call could not do with `what`, and what to do about it.
+[[nodiscard]] Trouble cannot(const std::filesystem::path& what, int error);
+
 class Database {
 public:
     enum class Access {
@@ -61,8 +64,10 @@ public:
     /// Whoever closes last moves the log and deletes it; not so this connection.
     void keepLog();
     [[nodiscard]] bool inTransaction() const;
-    /// What SQLite last said of this connection.
+    /// What SQLite last said of this connection: the file, what happened, what to do.
     [[nodiscard]] Trouble trouble() const;
+    /// What happened, and no more.
+    [[nodiscard]] std::string words() const;
     [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
 
 private:

@@ -5,16 +5,10 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 namespace usher::journal {
 
 namespace {
-
-Trouble cannot(const std::filesystem::path& what, int error) {
-    return {error == ENOSPC || error == EDQUOT ? Category::Full : Category::Other,
-            what.string() + ": " + std::strerror(error)};
-}
 
 Outcome syncPath(const std::filesystem::path& path, int flags) {
     const int file = ::open(path.c_str(), flags | O_CLOEXEC);

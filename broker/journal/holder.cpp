@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <ctime>
 #include <map>
 #include <mutex>
@@ -51,10 +50,6 @@ struct Held {
     }
 };
 
-Trouble cannot(const std::filesystem::path& what) {
-    return {Category::Other, what.string() + ": " + std::strerror(errno)};
-}
-
 } // namespace
 
 std::variant<Holder, Trouble> Holder::take(const std::filesystem::path& dir) {
@@ -62,15 +57,15 @@ std::variant<Holder, Trouble> Holder::take(const std::filesystem::path& dir) {
     if (std::filesystem::create_directories(dir, failure))
         std::filesystem::permissions(dir, std::filesystem::perms::owner_all, failure);
     if (failure)
-        return Trouble{Category::Other, dir.string() + ": " + failure.message()};
+        return cannot(dir, failure.value());
     const auto path = dir / lockName;
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0)
-        return cannot(path);
+        return cannot(path, errno);
     if (flock(file, LOCK_EX | LOCK_NB) != 0) {
         const Trouble trouble =
             errno != EWOULDBLOCK
-                ? cannot(path)
+                ? cannot(path, errno)
                 : Trouble{Category::Busy, dir.string() + " is held by " + readAll(file) +
                                               "; stop that one first, or name another directory"};
         close(file);
@@ -79,7 +74,7 @@ std::variant<Holder, Trouble> Holder::take(const std::filesystem::path& dir) {
     Holder holder{file, identityOf(path).value_or(Identity{})};
     const std::string text = myself() + "\n";
     if (ftruncate(file, 0) != 0 || pwrite(file, text.data(), text.size(), 0) < 0)
-        return cannot(path);
+        return cannot(path, errno);
     return holder;
 }
 

@@ -153,8 +153,10 @@ Outcome migrate(const fs::path& file, int from) {
 
 std::variant<int, Trouble> look(const fs::path& file, Care care) {
     std::error_code failure;
-    if (!fs::exists(file, failure))
+    if (!fs::exists(file, failure) && !failure)
         return 0;
+    if (failure)
+        return cannot(file, failure.value());
     const auto damaged = [&](const std::string& what) {
         return Trouble{Category::Damaged, file.string() + " " + what + whatToDo};
     };
@@ -162,18 +164,20 @@ std::variant<int, Trouble> look(const fs::path& file, Care care) {
         return damaged(objection);
     auto opened = Database::open(file, Database::Access::Look);
     if (auto* trouble = std::get_if<Trouble>(&opened))
-        return damaged("cannot be opened: " + trouble->what);
+        return trouble->category == Category::Damaged
+                   ? damaged("cannot be opened: " + trouble->what)
+                   : std::move(*trouble);
     auto& database = std::get<Database>(opened);
     const auto version = database.number("PRAGMA user_version");
     if (!version || *version < 1)
-        return damaged("cannot be read: " + database.trouble().what);
+        return damaged("cannot be read: " + database.words());
     if (*version > schemaVersion)
         return Trouble{Category::Other,
                        file.string() + " was written by a newer Usher (format " +
                            std::to_string(*version) + ", this one knows " +
                            std::to_string(schemaVersion) +
                            "). It was left as it is. Start the newer version, or put back a "
-                           "backup made by this one: usher-broker restore FILE"};
+                           "backup made by this one: usher-broker restore --data DIR FILE"};
     const auto tables = database.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' "
                                         "AND name IN ('events','answers','snapshots','meta')");
     if (tables != 4)

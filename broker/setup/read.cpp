@@ -39,7 +39,8 @@ Reading read(const std::filesystem::path& path) {
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     const auto size = file.gcount();
     std::error_code unreadable;
-    if (file.bad() || (size == 0 && !std::filesystem::is_regular_file(path, unreadable))) {
+    if (!file.is_open() || file.bad() ||
+        (size == 0 && !std::filesystem::is_regular_file(path, unreadable))) {
         Problems problems{path.string()};
         problems.add({}, "the file cannot be read", "check its name and that you may read it");
         return problems.sorted();

@@ -1,7 +1,6 @@
 #include "broker/vault/vault_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
@@ -43,7 +42,7 @@ CREATE UNIQUE INDEX devicesInUse ON devices(name) WHERE revokedAt IS NULL;
 )";
 
 Trouble cannot(const fs::path& file) {
-    return {journal::Category::Other, file.string() + ": " + std::strerror(errno)};
+    return journal::cannot(file, errno);
 }
 
 Outcome make(Database& database) {
@@ -69,7 +68,7 @@ Outcome objectionTo(Database& database, const fs::path& file) {
     const auto version = database.number("PRAGMA user_version");
     if (!tablesThere || !version)
         return Trouble{journal::Category::Damaged,
-                       file.string() + " cannot be read: " + database.trouble().what +
+                       file.string() + " cannot be read: " + database.words() +
                            ". It was left as it is; put a copy of it back"};
     if (*tablesThere == 0 && *version == 0)
         return std::nullopt;
@@ -93,7 +92,8 @@ std::variant<CardKey, Trouble> CardKey::open(const fs::path& file, bool mayMake)
         key.key_.reset(static_cast<unsigned char*>(sodium_malloc(keyBytes)));
     if (!key.key_)
         return Trouble{journal::Category::Other, "there is no locked memory for the card key"};
-    if (mayMake && !fs::exists(file)) {
+    std::error_code none;
+    if (mayMake && !fs::exists(file, none)) {
         randombytes_buf(key.key_.get(), keyBytes);
         const int made =
             ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -140,7 +140,7 @@ std::variant<VaultFile, Trouble> VaultFile::open(const fs::path& dir) {
     if (fs::create_directories(dir, failure))
         fs::permissions(dir, fs::perms::owner_all, failure);
     if (failure)
-        return Trouble{journal::Category::Other, dir.string() + ": " + failure.message()};
+        return journal::cannot(dir, failure.value());
     const fs::path file = dir / "vault.db";
     const bool there = fs::exists(file, failure);
     auto key = CardKey::open(dir / "vault.key", !there);

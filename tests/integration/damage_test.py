@@ -169,6 +169,9 @@ def fill_and_empty(outlet, small):
         check(outlet.broker.alive() and kiosk.ask("GetBoard")["healthy"] is False, "and it says so")
         if round_ == 2:  # and, this time, it is killed while there is no room
             outlet.kill()
+            broker = outlet.launch(*CLOCK)
+            check(broker.wait() == 1, f"it started on a full disk: {broker.text()}")
+            check(str(outlet.data) in broker.text() and "make room" in broker.text(), broker.text())
         fill.unlink()
         if round_ == 2:
             outlet.start(*CLOCK)

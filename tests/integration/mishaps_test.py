@@ -4,18 +4,45 @@ written over the wrong file, the other outlet's file, a counter's computer that 
 
 Nothing of it loses anything, and everything refused says what to do.
 """
+import os
 import shutil
 import sqlite3
+import subprocess
+import time
 
-from outlet import GALAXY, PEOPLE, SOURCE, Outlet, bound, check, play, until
+from outlet import BIN, GALAXY, PEOPLE, SOURCE, Outlet, bound, check, play, until
 
 TELLER = {"staff": "1009", "pin": "100900", "counter": "cash-4"}
+
+
+NOBODY = 65534
 
 
 def refused(done, *words):
     check(done.returncode != 0, f"it was done: {done.stdout}")
     for word in words:
         check(word in done.stderr, f"no {word!r} in: {done.stderr}")
+
+
+def unstarted(outlet, *words):
+    check(outlet.launch().wait() == 1, f"it started: {outlet.broker.text()}")
+    for word in words:
+        check(str(word) in outlet.broker.text(), f"no {word!r} in: {outlet.broker.text()}")
+
+
+def journal(outlet, *sql):
+    database = sqlite3.connect(outlet.data / "journal.db")
+    for line in sql:
+        database.execute(line)
+    database.commit()
+    database.close()
+
+
+def by_nobody(outlet, verb, *words):
+    """What the tool answers somebody without rights; of this test's own rights, if it has no more."""
+    who = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+    return subprocess.run([BIN / "usher-broker", verb, *map(str, words)], capture_output=True,
+                          text=True, timeout=60, cwd=outlet.dir, **who)
 
 
 def registers(outlet):
@@ -123,6 +150,44 @@ def lost_files(outlet):
     outlet.tool("verify")
 
 
+def may_not(outlet):
+    """What may not be read or written is named, and who must be able to"""
+    outlet.dir.chmod(0o755)
+    closed = outlet.dir / "closed.toml"
+    closed.write_text(GALAXY.read_text())
+    closed.chmod(0)
+    try:
+        refused(by_nobody(outlet, "check", closed), "closed.toml", "cannot be read")
+    except PermissionError:
+        return f"SKIPPED, {BIN} is not for everybody"
+    start = ("run", "--outlet", GALAXY, "--data", outlet.data, "--port", outlet.port)
+    outlet.data.chmod(0)
+    for verb, *words in (start, ("verify", "--data", outlet.data), ("devices", "--data", outlet.data),
+                         ("enrol", "--data", outlet.data, "--name", "K7", "--role", "kiosk")):
+        done = by_nobody(outlet, verb, *words)
+        refused(done, str(outlet.data), "this user")
+        check("filesystem error" not in done.stderr, done.stderr)
+    outlet.data.chmod(0o700)
+    if os.geteuid() == 0:
+        subprocess.run(["chown", "-R", f"{NOBODY}:{NOBODY}", outlet.data], check=True)
+    enrol = ("enrol", "--data", outlet.data, "--name", "K7", "--role", "kiosk")
+    for path, words in ((outlet.data / "journal.db", start), (outlet.data / "vault.db", enrol),
+                        (outlet.data, start)):
+        mode = path.stat().st_mode
+        path.chmod(mode & ~0o222)
+        refused(by_nobody(outlet, *words), str(path), "this user must be able to write")
+        path.chmod(mode)
+        for left in outlet.data.glob("*.db-*"):  # as read-only as the file was
+            left.unlink()
+    if os.geteuid() == 0:
+        subprocess.run(["chown", "-R", "0:0", outlet.data], check=True)
+    aside = outlet.dir / "vault.db"
+    shutil.move(outlet.data / "vault.db", aside)
+    (outlet.data / "vault.db").write_text("Dear all, " * 900)
+    unstarted(outlet, outlet.data / "vault.db", "not a database", "put a copy")
+    shutil.move(aside, outlet.data / "vault.db")
+
+
 def dead_computer(outlet):
     """A teller whose computer is dead goes on at another, with the customer; nobody else does"""
     outlet.start("--start-at", "10:00")
@@ -178,5 +243,4 @@ def same_name(outlet):
 with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
-            same_name,
-            dropped_service, older_register)))
+            same_name, dropped_service, older_register, may_not)))

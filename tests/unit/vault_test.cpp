@@ -9,7 +9,6 @@
 #include <ctime>
 #include <limits>
 #include <sys/prctl.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -17,7 +16,6 @@
 namespace usher::vault {
 namespace {
 
-using journal::contentOf;
 using journal::everythingIn;
 using journal::Folder;
 using journal::Loop;
@@ -163,34 +161,6 @@ TEST(Cards, AFileOfAnotherKindIsRefused) {
     EXPECT_EQ(texts(importCards(vault, outside / "empty.csv", nullptr)).size(), 1U);
     EXPECT_EQ(texts(importCards(vault, outside / "none.csv", nullptr)).size(), 1U);
     EXPECT_EQ(texts(importCards(vault, outside.path(), nullptr)).size(), 1U);
-}
-
-TEST(VaultFile, IsReadableByItsOwnerAloneAndNotWithoutItsKey) {
-    const Folder folder;
-    const auto dir = folder / "data";
-    { (void)opened(dir); }
-    const auto mode = [&](const std::filesystem::path& path) {
-        struct stat about {};
-        EXPECT_EQ(stat(path.c_str(), &about), 0) << path;
-        return about.st_mode & 0777U;
-    };
-    EXPECT_EQ(mode(dir), 0700U);
-    EXPECT_EQ(mode(dir / "vault.db"), 0600U);
-    EXPECT_EQ(mode(dir / "vault.key"), 0600U);
-    EXPECT_EQ(contentOf(dir / "vault.key").size(), 32U);
-    std::filesystem::permissions(dir / "vault.key", std::filesystem::perms{0644});
-    EXPECT_TRUE(std::holds_alternative<Trouble>(VaultFile::open(dir)));
-    std::filesystem::remove(dir / "vault.key");
-    EXPECT_TRUE(std::holds_alternative<Trouble>(VaultFile::open(dir)));
-    EXPECT_FALSE(std::filesystem::exists(dir / "vault.key"));
-}
-
-TEST(VaultFile, WhatIsNoVaultIsRefusedAndLeftAlone) {
-    const Folder folder;
-    { (void)opened(folder.path()); }
-    put(folder / "vault.db", std::string(9000, 'x'));
-    EXPECT_TRUE(std::holds_alternative<Trouble>(VaultFile::open(folder.path())));
-    EXPECT_EQ(contentOf(folder / "vault.db"), std::string(9000, 'x'));
 }
 
 /// Checks and waits to be told.
