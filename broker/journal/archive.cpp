@@ -6,6 +6,8 @@
 #include "broker/journal/schema.h"
 #include "broker/wire/codec.h"
 
+#include <algorithm>
+
 namespace usher::journal {
 
 namespace {
@@ -13,9 +15,11 @@ namespace {
 using protocol::Record;
 using protocol::Sequence;
 
+constexpr const char* putBack = ". Put a backup back: usher-broker restore --data DIR FILE";
+
 Trouble damagedAt(Sequence sequence, const std::string& what) {
-    return {Category::Damaged, "the journal is damaged at record " + std::to_string(sequence) +
-                                   ": " + what + ". Put a backup back: usher-broker restore FILE"};
+    return {Category::Damaged,
+            "the journal is damaged at record " + std::to_string(sequence) + ": " + what + putBack};
 }
 
 Row rowOf(const Statement& row) {
@@ -53,6 +57,13 @@ std::variant<Record, Trouble> recordOf(const Row& row) {
         return damagedAt(row.sequence, "its command's id is not 16 bytes");
     record.cause = *cause;
     return record;
+}
+
+/// The last record of what an accepted command did, written in one transaction with its answer.
+Sequence spokenOfIn(const engine::Reply& reply) {
+    const auto* answer = std::get_if<protocol::Answer>(&reply);
+    const auto* accepted = answer != nullptr ? std::get_if<protocol::Accepted>(answer) : nullptr;
+    return accepted != nullptr ? accepted->version : 0;
 }
 
 } // namespace
@@ -164,23 +175,34 @@ Verdict Archive::verify() {
     } else if (const auto pages = database_->quickCheck()) {
         verdict.damaged = 0;
         verdict.what = "every record is there, but the file is damaged: " + pages->what;
-    } else if (const auto answers = readAnswers()) {
+    } else if (const auto beside = readWhatIsBeside(verdict.last)) {
         verdict.damaged = 0;
-        verdict.what = "every record is there, but " + answers->what;
+        verdict.what =
+            "every record up to " + std::to_string(verdict.last) + " is there, but " + beside->what;
     }
     return verdict;
 }
 
-Outcome Archive::readAnswers() {
+Outcome Archive::readWhatIsBeside(Sequence last) {
+    const auto beyond = [](const std::string& who, Sequence sequence) {
+        return Trouble{Category::Damaged, who + " of record " + std::to_string(sequence) + putBack};
+    };
+    if (const auto all = snapshots(); !all.empty() && all.front() > last)
+        return beyond("there is a snapshot", all.front());
+    Sequence spokenOf = 0;
     Statement read{*database_, "SELECT id, by, reply, lower(hex(id)) FROM answers"};
     while (read.row()) {
         const bool ourOwn = read.text(1).empty(); // what the broker does of itself
+        const auto reply = wire::decodeReply(read.text(2));
         if (!commandIdFrom(read.bytes(0)) ||
             (!ourOwn && !protocol::DeviceId::parse(read.text(1))) ||
-            std::holds_alternative<wire::BadBytes>(wire::decodeReply(read.text(2))))
+            std::holds_alternative<wire::BadBytes>(reply))
             return Trouble{Category::Damaged, "the remembered answer to command " +
                                                   std::string{read.text(3)} + " cannot be read"};
+        spokenOf = std::max(spokenOf, spokenOfIn(std::get<engine::Reply>(reply)));
     }
+    if (!read.trouble() && spokenOf > last)
+        return beyond("an answer speaks", spokenOf);
     return read.trouble();
 }
 

@@ -36,8 +36,8 @@ public:
     /// In order, until `each` says false. The chain is checked on the way.
     [[nodiscard]] Outcome forEachRecord(protocol::Sequence from,
                                         const std::function<bool(const protocol::Record&)>& each);
-    /// The chain and every record's spelling, the pages, and that every remembered answer can be
-    /// read.
+    /// The chain and every record's spelling, the pages, that every remembered answer can be read,
+    /// and that none of them, nor a snapshot, speaks of records that are gone.
     [[nodiscard]] Verdict verify();
     /// Newest first. A damaged one is Damaged.
     [[nodiscard]] std::vector<protocol::Sequence> snapshots();
@@ -54,7 +54,7 @@ public:
 
 private:
     [[nodiscard]] std::variant<Hash, Trouble> hashAt(protocol::Sequence sequence);
-    [[nodiscard]] Outcome readAnswers();
+    [[nodiscard]] Outcome readWhatIsBeside(protocol::Sequence last);
 
     std::unique_ptr<Database> database_; ///< statements point at it: it must not move
     Statement recall_;

@@ -150,6 +150,16 @@ def lost_files(outlet):
     outlet.tool("verify")
 
 
+def cut_short(outlet):
+    """Records that are gone from the journal's end are missed"""
+    copy = outlet.dir / "whole.db"
+    outlet.tool("backup", copy)
+    for which in ("WHERE sequence > (SELECT max(sequence) - 3 FROM events)", ""):
+        journal(outlet, f"DELETE FROM events {which}")
+        refused(outlet.run_tool("verify"), "speaks of record", "restore --data DIR FILE")
+    outlet.tool("restore", copy)
+
+
 def may_not(outlet):
     """What may not be read or written is named, and who must be able to"""
     outlet.dir.chmod(0o755)
@@ -243,4 +253,4 @@ def same_name(outlet):
 with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
-            same_name, dropped_service, older_register, may_not)))
+            same_name, dropped_service, older_register, may_not, cut_short)))

@@ -145,6 +145,30 @@ TEST(Journal, AnAnswerThatCannotBeReadIsNamed) {
         << verdict.what;
 }
 
+TEST(Journal, RecordsThatAreGoneFromItsEndAreMissedByWhatIsBesideThem) {
+    const Folder folder;
+    engine::Batch batch = batchOf(1, 20);
+    { EXPECT_TRUE(Desk{folder.path()}.commit(std::move(batch))); }
+    const auto verdict = [&] {
+        auto archive = Archive::open(folder.path());
+        return std::get<Archive>(archive).verify();
+    };
+    EXPECT_EQ(verdict().damaged, std::nullopt) << verdict().what;
+    tamper(folder.path(), "DELETE FROM events WHERE sequence > 18");
+    EXPECT_EQ(verdict().damaged, 0U);
+    EXPECT_EQ(verdict().last, 18U);
+    EXPECT_NE(verdict().what.find("every record up to 18 is there, but an answer speaks of "
+                                  "record 20"),
+              std::string::npos)
+        << verdict().what;
+    tamper(folder.path(), "DELETE FROM events");
+    EXPECT_EQ(verdict().damaged, 0U);
+    tamper(folder.path(), "DELETE FROM answers");
+    EXPECT_EQ(verdict().damaged, std::nullopt) << "nothing is left that could tell";
+    { EXPECT_TRUE(Desk{folder.path()}.commit({{}, {}, snapshotAt(7)})); }
+    EXPECT_NE(verdict().what.find("a snapshot of record 7"), std::string::npos) << verdict().what;
+}
+
 TEST(Journal, ARecordIsReadFromAnywhereAndReadingStopsWhenTold) {
     const Folder folder;
     Desk desk{folder.path()};
