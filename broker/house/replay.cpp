@@ -1,7 +1,5 @@
 #include "broker/house/replay.h"
 
-#include "broker/journal/archive.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -138,28 +136,36 @@ void checkAcknowledged(const fs::path& file, journal::Archive& archive,
         }
 }
 
-} // namespace
-
-Replayed replay(const fs::path& data, const fs::path& acknowledged) {
+Replayed replayWith(journal::Archive& archive, const fs::path& acknowledged) {
     Replayed result;
-    auto opened = journal::Archive::open(data);
-    auto* archive = std::get_if<journal::Archive>(&opened);
-    if (archive == nullptr) {
-        result.differences.push_back(std::get<journal::Trouble>(opened).what);
-        return result;
-    }
-    if (const auto verdict = archive->verify(); verdict.damaged) {
+    if (const auto verdict = archive.verify(); verdict.damaged) {
         result.differences.push_back(
             *verdict.damaged == 0
                 ? verdict.what
                 : fmt::format("event {} is damaged: {}", *verdict.damaged, verdict.what));
         return result;
     }
-    Replay replay{*archive};
+    Replay replay{archive};
     replay.run(result);
     if (!acknowledged.empty())
-        checkAcknowledged(acknowledged, *archive, replay.given(), result);
+        checkAcknowledged(acknowledged, archive, replay.given(), result);
     return result;
+}
+
+} // namespace
+
+Replayed replay(journal::Archive& archive) {
+    return replayWith(archive, {});
+}
+
+Replayed replay(const fs::path& data, const fs::path& acknowledged) {
+    auto opened = journal::Archive::open(data);
+    if (const auto* trouble = std::get_if<journal::Trouble>(&opened)) {
+        Replayed result;
+        result.differences.push_back(trouble->what);
+        return result;
+    }
+    return replayWith(std::get<journal::Archive>(opened), acknowledged);
 }
 
 namespace {

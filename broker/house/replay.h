@@ -4,6 +4,7 @@
 // what clients say they were told.
 #pragma once
 
+#include "broker/journal/archive.h"
 #include "broker/outlet/outlet.h"
 
 #include <filesystem>
@@ -27,6 +28,7 @@ struct Replayed {
     std::vector<std::string> differences; ///< empty: everything agrees
 };
 
+[[nodiscard]] Replayed replay(journal::Archive& archive);
 /// `acknowledged`: a CSV a rehearsal wrote (command,what,ticket,number); may be empty.
 [[nodiscard]] Replayed replay(const std::filesystem::path& data,
                               const std::filesystem::path& acknowledged);

@@ -239,7 +239,13 @@ int backup(const Path& data, const Path& to) {
 }
 
 int restore(const Path& data, const Path& from) {
-    const auto outcome = journal::restore(from, data);
+    const auto objection = [](journal::Archive& copy) -> journal::Outcome {
+        const Replayed result = replay(copy);
+        if (result.differences.empty())
+            return std::nullopt;
+        return journal::Trouble{journal::Category::Damaged, result.differences.front()};
+    };
+    const auto outcome = journal::restore(from, data, objection);
     if (const auto* trouble = std::get_if<journal::Trouble>(&outcome))
         return complain(trouble->what);
     const Path& aside = std::get<journal::Restored>(outcome).aside;

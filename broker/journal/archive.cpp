@@ -88,8 +88,9 @@ std::variant<Archive, Trouble> Archive::open(const std::filesystem::path& dir) {
     return connect(file);
 }
 
-std::variant<Archive, Trouble> Archive::connect(const std::filesystem::path& file) {
-    auto opened = Database::open(file, Database::Access::Read);
+std::variant<Archive, Trouble> Archive::connect(const std::filesystem::path& file,
+                                                Database::Access access) {
+    auto opened = Database::open(file, access);
     if (auto* trouble = std::get_if<Trouble>(&opened))
         return std::move(*trouble);
     Archive archive;

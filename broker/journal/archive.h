@@ -28,8 +28,9 @@ public:
     /// Of the journal in `dir`, which must have one of the present version. From any process, the
     /// one that holds it included.
     static std::variant<Archive, Trouble> open(const std::filesystem::path& dir);
-    /// Of a file that was looked at just now.
-    static std::variant<Archive, Trouble> connect(const std::filesystem::path& file);
+    /// Of a file that was looked at just now. With Look, of one that nobody writes to.
+    static std::variant<Archive, Trouble> connect(const std::filesystem::path& file,
+                                                  Database::Access access = Database::Access::Read);
 
     /// Reads no more than the tail. A snapshot that is damaged is passed over for the one before.
     [[nodiscard]] std::variant<Loaded, Trouble> load();

@@ -57,7 +57,28 @@ std::variant<fs::path, Trouble> keepAside(const fs::path& file) {
     return aside;
 }
 
+/// Of a copy that has just been made, and that nobody else knows.
+Outcome judge(const fs::path& copy, const fs::path& from, const Objection& objection) {
+    auto opened = Archive::connect(copy, Database::Access::Look);
+    Outcome trouble;
+    if (auto* closed = std::get_if<Trouble>(&opened))
+        trouble = std::move(*closed);
+    else
+        trouble = objection(std::get<Archive>(opened));
+    if (trouble)
+        trouble->what = from.string() +
+                        " is no good copy, and nothing was changed; name another. " + trouble->what;
+    return trouble;
+}
+
 } // namespace
+
+Outcome objectionTo(Archive& copy) {
+    const Verdict verdict = copy.verify();
+    if (!verdict.damaged)
+        return std::nullopt;
+    return Trouble{Category::Damaged, verdict.what};
+}
 
 Outcome copyDatabase(Database& from, const fs::path& to) {
     const fs::path part = to.string() + ".part";
@@ -71,7 +92,8 @@ Outcome copyDatabase(Database& from, const fs::path& to) {
     return moveInto(part, to);
 }
 
-std::variant<Restored, Trouble> restore(const fs::path& from, const fs::path& dir) {
+std::variant<Restored, Trouble> restore(const fs::path& from, const fs::path& dir,
+                                        const Objection& objection) {
     auto held = Holder::take(dir);
     if (auto* trouble = std::get_if<Trouble>(&held))
         return std::move(*trouble);
@@ -88,6 +110,11 @@ std::variant<Restored, Trouble> restore(const fs::path& from, const fs::path& di
     const fs::path incoming = file.string() + ".restored";
     if (auto trouble = copyDatabase(std::get<Database>(opened), incoming))
         return std::move(*trouble);
+    if (std::get<int>(looked) == schemaVersion)
+        if (auto trouble = judge(incoming, from, objection)) {
+            removeDatabase(incoming);
+            return std::move(*trouble);
+        }
     Restored restored;
     if (fs::exists(file)) {
         auto aside = keepAside(file);

@@ -160,6 +160,26 @@ def cut_short(outlet):
     outlet.tool("restore", copy)
 
 
+def damaged_copy(outlet):
+    """A damaged copy is not put back, and what is there stays"""
+    for damage in ("UPDATE events SET at = at + 1 WHERE sequence = 2",
+                   "UPDATE snapshots SET body = body || ' '"):
+        copy = outlet.dir / "damaged.db"
+        outlet.tool("backup", copy)
+        database = sqlite3.connect(copy)
+        if "snapshots" in damage:
+            database.execute("INSERT OR IGNORE INTO snapshots(sequence, at, body, seal) "
+                             "VALUES(1, 1, '{}', x'00')")
+        database.execute(damage)
+        database.commit()
+        database.close()
+        before = sorted(outlet.data.iterdir()), (outlet.data / "journal.db").read_bytes()
+        refused(outlet.run_tool("restore", copy), "damaged.db", "nothing was changed")
+        after = sorted(outlet.data.iterdir()), (outlet.data / "journal.db").read_bytes()
+        check(after == before, f"it changed what was there: {before[0]} {after[0]}")
+    outlet.tool("verify")
+
+
 def may_not(outlet):
     """What may not be read or written is named, and who must be able to"""
     outlet.dir.chmod(0o755)
@@ -253,4 +273,4 @@ def same_name(outlet):
 with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
-            same_name, dropped_service, older_register, may_not, cut_short)))
+            same_name, dropped_service, older_register, may_not, cut_short, damaged_copy)))
