@@ -2,6 +2,7 @@
 
 #include "broker/house/run.h"
 #include "broker/journal/archive.h"
+#include "broker/journal/files.h"
 
 #include <fmt/format.h>
 
@@ -17,6 +18,44 @@ namespace {
 
 std::string endpoint(const std::string& host, int port) {
     return fmt::format("tcp://{}:{}", host, port);
+}
+
+const DeviceId& hand() {
+    static const DeviceId name = named<DeviceId>("ctl");
+    return name;
+}
+
+fs::path keyPath(const fs::path& data, const DeviceId& name) {
+    return data / "keys" / (name.str() + ".json");
+}
+
+transport::Trouble makeKeysFolder(const fs::path& data) {
+    std::error_code error;
+    fs::create_directories(data / "keys", error);
+    if (!error)
+        fs::permissions(data / "keys", fs::perms::owner_all, error);
+    if (!error)
+        return std::nullopt;
+    return journal::cannot(data / "keys", error.value()).what;
+}
+
+/// Neither a key file without a device nor a device without its key file.
+journal::Outcome enrolWith(vault::VaultFile& vault, const fs::path& path,
+                           const wire::KeyFile& file) {
+    const fs::path part = path.string() + ".new";
+    std::error_code none;
+    if (const auto trouble = transport::writeKeyFile(part, file)) {
+        fs::remove(part, none);
+        return vault::Trouble{journal::Category::Other, *trouble};
+    }
+    auto trouble = vault::enrol(vault, file.name, file.role, file.publicKey);
+    if (trouble) {
+        fs::remove(part, none);
+    } else if ((trouble = journal::moveInto(part, path))) {
+        fs::remove(part, none);
+        (void)vault::revoke(vault, file.name);
+    }
+    return trouble;
 }
 
 } // namespace
@@ -47,9 +86,8 @@ Address addressOf(const fs::path& data) {
 transport::Outcome<fs::path> enrolDevice(const fs::path& data, const Address& address,
                                          const DeviceId& name, Role role,
                                          const std::string& ownKey) {
-    std::error_code error;
-    fs::create_directories(data / "keys", error);
-    fs::permissions(data / "keys", fs::perms::owner_all, error);
+    if (const auto trouble = makeKeysFolder(data))
+        return Failure{*trouble};
     auto broker = transport::brokerKeys(data / "broker.key");
     if (auto* failure = std::get_if<Failure>(&broker))
         return *failure;
@@ -61,9 +99,7 @@ transport::Outcome<fs::path> enrolDevice(const fs::path& data, const Address& ad
     auto vault = vault::VaultFile::open(data);
     if (auto* trouble = std::get_if<vault::Trouble>(&vault))
         return Failure{trouble->what};
-    if (auto trouble = vault::enrol(std::get<vault::VaultFile>(vault), name, role, keys.publicKey))
-        return Failure{trouble->what};
-    const fs::path path = data / "keys" / (name.str() + ".json");
+    const fs::path path = keyPath(data, name);
     const wire::KeyFile file{name,
                              role,
                              address.door(),
@@ -72,9 +108,33 @@ transport::Outcome<fs::path> enrolDevice(const fs::path& data, const Address& ad
                              std::get<transport::KeyPair>(broker).publicKey,
                              keys.publicKey,
                              keys.secretKey};
-    if (auto trouble = transport::writeKeyFile(path, file))
-        return Failure{*trouble};
+    if (const auto trouble = enrolWith(std::get<vault::VaultFile>(vault), path, file))
+        return Failure{trouble->what};
     return path;
+}
+
+transport::Outcome<bool> readyHand(const fs::path& data, bool known) {
+    std::error_code none;
+    const bool there = fs::exists(keyPath(data, hand()), none);
+    if (known && there) {
+        if (const auto trouble = readdress(data, addressOf(data), hand().str()))
+            return Failure{*trouble};
+        return false;
+    }
+    // A new vault or a new key of the broker: the old file opens nothing.
+    if (const auto trouble = makeKeysFolder(data))
+        return Failure{*trouble};
+    if (known) {
+        auto vault = vault::VaultFile::open(data);
+        if (const auto* trouble = std::get_if<vault::Trouble>(&vault))
+            return Failure{trouble->what};
+        if (const auto trouble = vault::revoke(std::get<vault::VaultFile>(vault), hand()))
+            return Failure{trouble->what};
+    }
+    auto made = enrolDevice(data, addressOf(data), hand(), Role::Administrator);
+    if (auto* failure = std::get_if<Failure>(&made))
+        return *failure;
+    return known;
 }
 
 transport::Trouble readdress(const fs::path& data, const Address& address,

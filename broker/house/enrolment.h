@@ -21,11 +21,16 @@ struct Address {
 /// As the broker last ran; the defaults if it never did.
 [[nodiscard]] Address addressOf(const std::filesystem::path& data);
 
-/// Makes a key pair, takes the device in and writes DATA/keys/NAME.json (mode 0600). With a key of
-/// the device's own making, the file has no secret half. Gives back the path.
+/// Makes a key pair, takes the device in and writes DATA/keys/NAME.json (mode 0600): both or
+/// neither. With a key of the device's own making, the file has no secret half. Gives back the
+/// path.
 [[nodiscard]] transport::Outcome<std::filesystem::path>
 enrolDevice(const std::filesystem::path& data, const Address& address,
             const protocol::DeviceId& name, protocol::Role role, const std::string& ownKey = {});
+
+/// `ctl`, the administrator's hand on this machine, with a key file of today's address; `known` if
+/// it is enrolled. True if it is anew because the file was lost: the key in it is revoked.
+[[nodiscard]] transport::Outcome<bool> readyHand(const std::filesystem::path& data, bool known);
 
 /// Writes the address into a key file that was made for another one. Trouble is a sentence.
 [[nodiscard]] transport::Trouble readdress(const std::filesystem::path& data,

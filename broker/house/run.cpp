@@ -238,13 +238,8 @@ private:
         must(door_.open(address.door()));
         keep(*journal_, "port", std::to_string(address.port));
         keep(*journal_, "listen", address.host);
-        // A new vault or a new key of the broker: the old file opens nothing.
-        if (!fs::exists(options.data / "keys" / "ctl.json") ||
-            !register_.roleOf(named<DeviceId>("ctl")))
-            take(enrolDevice(options.data, addressOf(options.data), named<DeviceId>("ctl"),
-                             Role::Administrator));
-        else
-            must(readdress(options.data, addressOf(options.data), "ctl"));
+        if (take(readyHand(options.data, register_.roleOf(named<DeviceId>("ctl")).has_value())))
+            spdlog::warn("keys/ctl.json was gone: ctl has a new key, and the old one is revoked");
         open_ =
             fmt::format("{} ({}): door {}, feeds {} and {}, metrics http://127.0.0.1:{}/metrics",
                         setup_.name.en, setup_.id.view(), address.door(), address.staff(),

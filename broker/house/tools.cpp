@@ -157,6 +157,10 @@ int enrol(const Path& data, const Address& address, const std::string& name,
         return complain("a device's name is 1 to 31 of the characters a-z A-Z 0-9 . _ -", badInput);
     if (holdsCard(name))
         return complain("this name could be a card number; choose another", badInput);
+    std::error_code none;
+    if (!std::filesystem::is_directory(data, none))
+        return complain("there is no directory " + data.string() +
+                        ": name the outlet's; a new one is made by import-staff, or mkdir -m 700");
     const auto path = enrolDevice(data, address, *device, *known, ownKey);
     if (const auto* failure = std::get_if<transport::Failure>(&path))
         return complain(failure->what);

@@ -150,6 +150,21 @@ def lost_files(outlet):
     outlet.tool("verify")
 
 
+def lost_hand(outlet):
+    """Without its key file, the administrator's hand gets a new one, and the old key opens nothing"""
+    old = outlet.device("ctl")
+    outlet.start("--start-at", "10:00")
+    check(old.ask("GetBoard")["healthy"], "the old key opens nothing yet")
+    outlet.stop()
+    (outlet.data / "keys/ctl.json").unlink()
+    outlet.start("--start-at", "10:00").wait_line("warning.*ctl has a new key")
+    check(outlet.device("ctl").ask("GetBoard")["healthy"], "the new key opens nothing")
+    old.wait_denied()
+    of_ctl = [line for line in outlet.tool("devices").splitlines() if line.startswith("ctl ")]
+    check(["revoked" in line for line in of_ctl] == [True, False], f"{of_ctl}")
+    outlet.stop()
+
+
 def cut_short(outlet):
     """Records that are gone from the journal's end are missed"""
     copy = outlet.dir / "whole.db"
@@ -178,6 +193,31 @@ def damaged_copy(outlet):
         after = sorted(outlet.data.iterdir()), (outlet.data / "journal.db").read_bytes()
         check(after == before, f"it changed what was there: {before[0]} {after[0]}")
     outlet.tool("verify")
+
+
+def keys_in_the_way(outlet):
+    """A device without its key file is not enrolled, and no directory is made by a slip"""
+    shutil.move(outlet.data / "keys", outlet.dir / "keys")
+    (outlet.data / "keys").write_text("")
+    refused(outlet.run_tool("enrol", "--name", "K9", "--role", "kiosk"), f"{outlet.data}/keys:")
+    unstarted(outlet, f"{outlet.data}/keys:")
+    (outlet.data / "keys").unlink()
+    shutil.move(outlet.dir / "keys", outlet.data / "keys")
+    for in_the_way in ("K9.json", "K9.json.new"):
+        (outlet.data / "keys" / in_the_way).mkdir()
+        refused(outlet.run_tool("enrol", "--name", "K9", "--role", "kiosk"), "K9.json")
+        shutil.rmtree(outlet.data / "keys" / in_the_way, ignore_errors=True)
+    still = [line for line in outlet.tool("devices").splitlines()
+             if line.startswith("K9 ") and "revoked" not in line]
+    check(not still, f"{still}")
+    outlet.enrol("K9", "kiosk")
+    typo = outlet.dir / "dta"
+    for verb, words in (("enrol", ("--name", "K1", "--role", "kiosk")), ("devices", ()),
+                        ("revoke", ("--name", "K1"))):
+        done = subprocess.run([BIN / "usher-broker", verb, "--data", typo, *words],
+                              capture_output=True, text=True)
+        refused(done, str(typo))
+        check(not typo.exists(), f"{verb} made {typo}")
 
 
 def may_not(outlet):
@@ -273,4 +313,5 @@ def same_name(outlet):
 with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
-            same_name, dropped_service, older_register, may_not, cut_short, damaged_copy)))
+            same_name, dropped_service, older_register, may_not, cut_short, damaged_copy, lost_hand,
+            keys_in_the_way)))
