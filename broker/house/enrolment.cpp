@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace usher::house {
@@ -111,6 +112,21 @@ transport::Outcome<fs::path> enrolDevice(const fs::path& data, const Address& ad
     if (const auto trouble = enrolWith(std::get<vault::VaultFile>(vault), path, file))
         return Failure{trouble->what};
     return path;
+}
+
+transport::Outcome<bool> hasRun(const fs::path& data) {
+    std::error_code none;
+    if (!fs::exists(data / "vault.db", none))
+        return false;
+    auto vault = vault::VaultFile::open(data);
+    if (const auto* trouble = std::get_if<vault::Trouble>(&vault))
+        return Failure{trouble->what};
+    const auto all = vault::devices(std::get<vault::VaultFile>(vault));
+    if (const auto* trouble = std::get_if<vault::Trouble>(&all))
+        return Failure{trouble->what};
+    const auto& devices = std::get<std::vector<vault::Device>>(all);
+    return std::any_of(devices.begin(), devices.end(),
+                       [](const vault::Device& device) { return device.name == hand(); });
 }
 
 transport::Outcome<bool> readyHand(const fs::path& data, bool known) {

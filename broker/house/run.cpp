@@ -8,6 +8,7 @@
 #include "broker/house/random.h"
 #include "broker/house/session_keys.h"
 #include "broker/house/supervisor.h"
+#include "broker/journal/files.h"
 #include "broker/journal/sqlite_journal.h"
 #include "broker/outlook/live_outlook.h"
 #include "broker/protocol/limits.h"
@@ -116,6 +117,17 @@ std::size_t withoutService(const outlet::Outlet& outlet, const Setup& setup) {
         }));
 }
 
+/// Without its journal a broker that has run here would begin anew, with numbers given out before.
+const fs::path& withItsJournal(const fs::path& data) {
+    const fs::path file = data / journal::journalName;
+    std::error_code none;
+    if (!fs::exists(file, none) && take(hasRun(data)))
+        throw Obstacle{file.string() +
+                       " is gone, with all that happened here: put it back, or a copy of it with "
+                       "usher-broker restore --data DIR FILE, or begin anew in another directory"};
+    return data;
+}
+
 transport::KeyPair ownKeys(const fs::path& data, vault::DeviceRegister& devices) {
     if (!fs::exists(data / "broker.key") && !devices.keys().empty())
         throw Obstacle{(data / "broker.key").string() +
@@ -155,7 +167,7 @@ class Broker {
 public:
     explicit Broker(const RunOptions& options)
         : setup_{readSetup(options.outlet)}, journal_{take(journal::SqliteJournal::open(
-                                                 options.data, poster()))},
+                                                 withItsJournal(options.data), poster()))},
           found_{ofOnePiece(rebuild(*journal_), setup_, options.data)},
           vault_{take(vault::SodiumVault::open(options.data, poster()))},
           register_{take(vault::DeviceRegister::open(options.data))}, epoch_{nextEpoch(*journal_)},

@@ -150,6 +150,21 @@ def lost_files(outlet):
     outlet.tool("verify")
 
 
+def lost_journal(outlet):
+    """Where a broker has run, none begins anew without its journal; a copy puts it right"""
+    copy = outlet.dir / "lost.db"
+    outlet.tool("backup", copy)
+    shutil.move(outlet.data / "journal.db", outlet.dir / "journal.db")
+    unstarted(outlet, outlet.data / "journal.db", "is gone", "usher-broker restore --data DIR FILE",
+              "another directory")
+    check(not (outlet.data / "journal.db").exists(), "it began anew")
+    outlet.enrol("K8", "kiosk")
+    outlet.tool("import-staff", PEOPLE / "staff.csv")
+    outlet.tool("restore", copy)
+    outlet.start("--start-at", "10:00")
+    outlet.stop()
+
+
 def lost_hand(outlet):
     """Without its key file, the administrator's hand gets a new one, and the old key opens nothing"""
     old = outlet.device("ctl")
@@ -314,4 +329,4 @@ with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
             same_name, dropped_service, older_register, may_not, cut_short, damaged_copy, lost_hand,
-            keys_in_the_way)))
+            keys_in_the_way, lost_journal)))
