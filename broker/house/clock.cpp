@@ -69,6 +69,7 @@ bool OutletClock::notBefore(Moment last) {
     if (behind <= Millis{0})
         return false;
     outletAtStart_ = outletAtStart_ + behind;
+    lead_ = behind;
     return true;
 }
 
@@ -77,9 +78,11 @@ bool OutletClock::follow() {
     if (speed_ != 1.0)
         return false;
     const Millis ahead = wallNow() + aheadOfWall_ - now();
-    if (ahead > slack)
+    if (ahead > slack) {
         outletAtStart_ = outletAtStart_ + ahead;
-    return ahead < -slack;
+        lead_ = Millis{0};
+    }
+    return ahead < -slack - lead_;
 }
 
 } // namespace usher::house

@@ -32,7 +32,7 @@ public:
     /// True if it was.
     bool notBefore(protocol::Moment last);
     /// Follows the wall where it ran ahead of us (a sleep, a correction); never back. True if it
-    /// was found more than two seconds behind.
+    /// was found more than two seconds behind where it was at the start.
     bool follow();
 
 private:
@@ -40,6 +40,7 @@ private:
     std::chrono::steady_clock::time_point start_;
     protocol::Moment outletAtStart_;
     protocol::Millis aheadOfWall_; ///< at speed 1
+    protocol::Millis lead_{};      ///< what notBefore() put on top of it
     double speed_;
     std::function<void()> ring_;
     std::optional<transport::Loop::TimerId> timer_;

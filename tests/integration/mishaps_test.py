@@ -210,6 +210,20 @@ def damaged_copy(outlet):
     outlet.tool("verify")
 
 
+def clock_ahead(outlet):
+    """An hour that was asked for once is no clock that was set back"""
+    local = time.gmtime(time.time() + 8 * 3600)
+    if (local.tm_hour, local.tm_min) >= (23, 57):
+        return "SKIPPED, no later hour is left of today"
+    outlet.start("--start-at", "23:59")
+    outlet.device("ctl").ask("GetBoard")
+    outlet.stop()
+    outlet.start().wait_line("further than the clock")
+    check(outlet.device("K1").ping() is not None, "it does not answer")
+    outlet.stop()
+    check("set back" not in outlet.broker.text(), outlet.broker.text())
+
+
 def keys_in_the_way(outlet):
     """A device without its key file is not enrolled, and no directory is made by a slip"""
     shutil.move(outlet.data / "keys", outlet.dir / "keys")
@@ -329,4 +343,4 @@ with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
             same_name, dropped_service, older_register, may_not, cut_short, damaged_copy, lost_hand,
-            keys_in_the_way, lost_journal)))
+            keys_in_the_way, lost_journal, clock_ahead)))
