@@ -131,6 +131,11 @@ CardHash CardKey::hash(std::string_view card) const {
     return hash;
 }
 
+VaultFile::~VaultFile() {
+    if (database_)
+        (void)database_->moveLog();
+}
+
 std::variant<Database, Trouble> VaultFile::connect(const fs::path& dir) {
     return Database::open(dir / "vault.db", Database::Access::Write);
 }

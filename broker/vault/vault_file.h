@@ -41,6 +41,11 @@ public:
     /// Another connection to the same vault.
     static std::variant<Database, Trouble> connect(const std::filesystem::path& dir);
 
+    VaultFile(VaultFile&&) = default;
+    VaultFile& operator=(VaultFile&&) = default;
+    /// Moves what was written into `vault.db` itself: a copy of that file alone has it.
+    ~VaultFile();
+
     [[nodiscard]] Database& database() { return *database_; }
     [[nodiscard]] const CardKey& key() const { return key_; }
 

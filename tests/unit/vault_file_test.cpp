@@ -1,6 +1,6 @@
 #include "tests/unit/journal_fixture.h"
 
-#include "broker/vault/vault_file.h"
+#include "broker/vault/devices.h"
 
 #include <gmock/gmock.h>
 
@@ -12,6 +12,8 @@ namespace {
 using journal::contentOf;
 using journal::Folder;
 using journal::put;
+using protocol::DeviceId;
+using protocol::named;
 using testing::HasSubstr;
 
 VaultFile opened(const std::filesystem::path& dir) {
@@ -50,6 +52,25 @@ TEST(VaultFile, WhatIsNoVaultIsRefusedAndLeftAlone) {
     EXPECT_THAT(std::get<Trouble>(refused).what,
                 testing::AllOf(HasSubstr((folder / "vault.db").string()), HasSubstr("copy")));
     EXPECT_EQ(contentOf(folder / "vault.db"), std::string(9000, 'x'));
+}
+
+TEST(VaultFile, IsWholeByItselfOnceItsWriterIsDone) {
+    const Folder folder;
+    { (void)opened(folder.path()); }
+    const auto running = DeviceRegister::open(folder.path()); // or whoever goes last would tidy up
+    {
+        auto vault = opened(folder.path());
+        EXPECT_FALSE(
+            enrol(vault, named<DeviceId>("K1"), protocol::Role::Kiosk, std::string(40, 'a')));
+        EXPECT_FALSE(revoke(vault, named<DeviceId>("K1")));
+    }
+    const Folder copy;
+    for (const char* name : {"vault.db", "vault.key"})
+        std::filesystem::copy_file(folder / name, copy / name);
+    auto vault = opened(copy.path());
+    const auto all = std::get<std::vector<Device>>(devices(vault));
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_TRUE(all.front().revokedAt);
 }
 
 } // namespace
