@@ -160,6 +160,8 @@ class Faults:
             check(told == "StaleView", f"{command}: {told}")
         check(self.version(ticket) == moved, "nothing happened")
         told = self.lobby.ask("Redirect", ticket=ticket, place={"counter": "cash-1"}, seen=moved)
+        check(told == "CannotServe", f"nobody is there: {told}")
+        told = self.lobby.ask("Redirect", ticket=ticket, place={}, seen=moved)
         check(told["type"] == "Accepted", f"{told}")
 
     def second_broker(self):

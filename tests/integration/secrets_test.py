@@ -207,7 +207,7 @@ def what_people_type(outside, secrets, kiosk, lobby):
     fours = " ".join(number[at:at + 4] for at in range(0, len(number), 4))
     typed("Accepted", "Promote", ticket=taken, reason=f"has {fours}, gold")
     wide = "".join(chr(0xff10 + int(d)) for d in secrets.pan("card in a reason, full-width"))
-    typed("Accepted", "Redirect", ticket=taken, place={"zone": "vip"}, reason=wide)
+    typed("Accepted", "Redirect", ticket=taken, place={}, reason=wide)
     typed("Accepted", "CloseCounter", counter="low-2", reason=secrets.pan("card as a reason"))
     typed("Accepted", "ReportDevice", part="printer", detail=secrets.pan("card as a detail"))
     typed("Accepted", "ReportDevice", part=secrets.pan("card as a part"), detail="")
