@@ -23,11 +23,11 @@ constexpr auto aPump = std::chrono::milliseconds{1};
 constexpr auto aWindow = std::chrono::milliseconds{100};
 constexpr int framesAlways = 3;
 constexpr std::size_t repliesDueMax = 16384;
-constexpr int repliesUnreadMax = 1024; ///< a client
+constexpr int repliesUnreadMax = 2048; ///< a client; libzmq counts what was read by halves of it
 // The whole picture is the one answer that is large. Who asks for it and does not read would fill
 // the memory: a device has so many at once, and then one as often as this.
 constexpr int picturesAtOnce = 16;
-constexpr auto betweenPictures = std::chrono::milliseconds{250};
+constexpr auto betweenPictures = std::chrono::seconds{1};
 constexpr std::size_t keySize = 40;
 
 /// Where a reply goes, and whose it is: the key is looked up again before it is sent.
