@@ -200,6 +200,7 @@ class Line:
     def __init__(self, outlet, kind, endpoint, key):
         self.socket = outlet.context.socket(kind)
         self.socket.linger = 0
+        self.socket.sndtimeo = 1000 * PATIENCE  # to nobody it would wait for ever
         self.socket.reconnect_ivl = 50
         self.socket.reconnect_ivl_max = 500
         if key:

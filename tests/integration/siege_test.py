@@ -274,11 +274,11 @@ def new_key(branch):
     check(told == "WrongPin", f"{told}")
     check(branch.desk.ask("Finish", ticket=mine) == "NotSignedOn", "nor by a wrong PIN")
     check(branch.desk.ask("SignOn", **TELLER)["type"] == "SignedOn", "the teller signs on again")
+    old.drain()
+    old.send(spell(new_id(), "CallNext", standBy=False))
     branch.outlet.kill()
     branch.outlet.start(*CLOCK)
     check(branch.desk.ask("Finish", ticket=mine)["type"] == "Accepted", "the visit goes on")
-    old.drain()
-    old.send(spell(new_id(), "CallNext", standBy=False))
     branch.visit()
     check(old.silent(), "the old key was answered")
 
