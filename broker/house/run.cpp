@@ -194,10 +194,6 @@ public:
     }
 
     void run() {
-        loop_.onSignal([this] {
-            stopping_ = true;
-            sayStopping();
-        });
         clock_.onAlarm([this] { engine_.tick(); });
         outlook_.onForecast([this] { engine_.foreseen(); });
         if (clock_.notBefore(engine_.durable().at()))
@@ -233,7 +229,12 @@ private:
             outbox_.reply(asked.to, asked.id, Refusal::NotSignedOn);
     }
 
+    /// From here on it ends only in its own way, also before it is up.
     void open(const RunOptions& options) {
+        loop_.onSignal([this] {
+            stopping_ = true;
+            sayStopping();
+        });
         sessionKeys_.open(engine_.durable().sessions());
         Address address = addressOf(options.data);
         address.host = options.listen;
