@@ -5,7 +5,8 @@
 // numbers typed where text belongs are struck out, so the engine never sees either. Replies nobody
 // waits for any more are dropped; clients ask again. Devices that together keep the door busy for
 // more than its share of the time are each heard a few times, and then not until a tenth of a
-// second is over: so nobody's crowd makes a teller wait.
+// second is over: so nobody's crowd makes a teller wait. Nor does one device get whole pictures
+// without end: who does not read them would fill the memory.
 #pragma once
 
 #include "broker/engine/ports.h"
