@@ -27,7 +27,11 @@ constexpr int repliesUnreadMax = 2048; ///< a client; libzmq counts what was rea
 // The whole picture is the one answer that is large. Who asks for it and does not read would fill
 // the memory: a device has so many at once, and then one as often as this.
 constexpr int picturesAtOnce = 16;
-constexpr auto betweenPictures = std::chrono::seconds{1};
+constexpr std::chrono::milliseconds betweenPictures{1000};
+// What a device says of itself, and that it wants help, is written down every time. So often
+// nothing breaks, nor does anybody ring.
+constexpr int reportsAtOnce = 60;
+constexpr std::chrono::milliseconds betweenReports{5000};
 constexpr std::size_t keySize = 40;
 
 /// Where a reply goes, and whose it is: the key is looked up again before it is sent.
@@ -35,6 +39,27 @@ struct Due {
     engine::ReplyTo to{};
     std::string route;
     std::array<char, keySize> key{};
+};
+
+/// Of something that every device may do so many times at once, and then as often as `between`.
+class Pace {
+public:
+    Pace(int atOnce, Loop::Clock::duration between) : atOnce_{atOnce}, between_{between} {}
+    /// Counts it, if it may.
+    bool may(const protocol::DeviceId& device) {
+        const auto now = Loop::Clock::now();
+        auto& paid = paid_[device];
+        paid = std::max(paid, now);
+        if (paid - now > (atOnce_ - 1) * between_)
+            return false;
+        paid += between_;
+        return true;
+    }
+
+private:
+    int atOnce_;
+    Loop::Clock::duration between_;
+    std::map<protocol::DeviceId, Loop::Clock::time_point> paid_; ///< until then
 };
 
 /// How long all have kept the door busy, and how often each was heard.
@@ -57,7 +82,8 @@ struct Door::Inside {
     std::vector<Due> due{}; ///< a ring: who waits too long is overwritten, and asks again
     engine::ReplyTo lastTo = 0;
     Window window{};
-    std::map<protocol::DeviceId, Loop::Clock::time_point> pictures{}; ///< paid for until then
+    Pace pictures{picturesAtOnce, betweenPictures};
+    Pace reports{reportsAtOnce, betweenReports};
     Counts counts{};
 
     void pump();
@@ -67,8 +93,8 @@ struct Door::Inside {
     void hearOut(std::string_view route, std::string_view key, const KnownDevice& device,
                  wire::Ask ask);
     bool send(std::string_view route, std::string_view bytes);
-    /// It has had as many as it may.
-    bool fullOfPictures(const protocol::DeviceId& device);
+    /// Of what costs much to answer, or stays for ever.
+    bool tooOften(const protocol::DeviceId& device, const protocol::Command& command);
     /// Null if nobody may hear that reply any more.
     Due* find(engine::ReplyTo to);
     void refuse(std::string_view route, const protocol::CommandId& id, protocol::Refusal why);
@@ -153,7 +179,7 @@ void Door::Inside::hearOut(std::string_view route, std::string_view key, const K
         ++counts.forbidden;
         return refuse(route, ask.id, protocol::Refusal::NotPermitted);
     }
-    if (std::holds_alternative<protocol::GetSnapshot>(ask.command) && fullOfPictures(device.name)) {
+    if (tooOften(device.name, ask.command)) {
         ++counts.overrun;
         return;
     }
@@ -167,13 +193,12 @@ void Door::Inside::hearOut(std::string_view route, std::string_view key, const K
     hear({device.name, device.role, ask.id, std::move(ask.command), lastTo});
 }
 
-bool Door::Inside::fullOfPictures(const protocol::DeviceId& device) {
-    const auto now = Loop::Clock::now();
-    auto& paid = pictures[device];
-    paid = std::max(paid, now);
-    if (paid - now > (picturesAtOnce - 1) * betweenPictures)
-        return true;
-    paid += betweenPictures;
+bool Door::Inside::tooOften(const protocol::DeviceId& device, const protocol::Command& command) {
+    if (std::holds_alternative<protocol::GetSnapshot>(command))
+        return !pictures.may(device);
+    if (std::holds_alternative<protocol::ReportDevice>(command) ||
+        std::holds_alternative<protocol::AskHelp>(command))
+        return !reports.may(device);
     return false;
 }
 
@@ -215,6 +240,12 @@ Trouble Door::open(const std::string& endpoint) {
     socket.set(ZMQ_SNDHWM, repliesUnreadMax);
     if (Trouble trouble = socket.bind(endpoint))
         return trouble;
+    // From here on every route is the library's to give, and one a client names itself is passed
+    // over. Otherwise who names the one that is given next ends the process, and who names one that
+    // somebody had is sent their answers. Connections keep the options the socket was bound with:
+    // they go on speaking ZMTP.
+    if (!socket.set(ZMQ_ROUTER_RAW, 1))
+        return "this libzmq lets clients choose their own routes";
     inside_->endpoint = socket.lastEndpoint();
     inside_->socket = std::move(socket);
     inside_->watch = inside_->loop.watch(inside_->socket.descriptor(),

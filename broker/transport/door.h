@@ -6,7 +6,8 @@
 // waits for any more are dropped; clients ask again. Devices that together keep the door busy for
 // more than its share of the time are each heard a few times, and then not until a tenth of a
 // second is over: so nobody's crowd makes a teller wait. Nor does one device get whole pictures
-// without end: who does not read them would fill the memory.
+// without end, or report without end of itself: it would fill the memory, or the disk. Where an
+// answer goes is not the asker's to choose: two who name the same route are two all the same.
 #pragma once
 
 #include "broker/engine/ports.h"

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 #include <zmq.h>
 
+#include <array>
 #include <atomic>
+#include <cstdlib>
 #include <list>
 #include <thread>
 
@@ -78,6 +80,75 @@ TEST_F(DoorLimits, AFrameOverTheLimitCostsItsSenderTheConnectionAndNobodyElse) {
     EXPECT_EQ(wires.heard.size(), 4U);
 }
 
+TEST_F(DoorLimits, WhoNamesTheirRouteAsSomebodyElseDoesIsOneOfTwo) {
+    Bare one{key.door, &key, ZMQ_DEALER, "mine"};
+    one.send(frame(1, GetBoard{}));
+    ASSERT_TRUE(reply(one));
+    Bare other{honestKey.door, &honestKey, ZMQ_DEALER, "mine"};
+    other.send(frame(2, GetBoard{}));
+    ASSERT_TRUE(reply(other));
+    one.send(frame(3, GetBoard{}));
+    EXPECT_EQ(reply(one).value().id, (CommandId{0xabc, 3}));
+    EXPECT_FALSE(other.receive());
+}
+
+/// The routes that the next sockets of this process will give first, if it draws from `seed` on.
+std::vector<std::uint32_t> firstRoutes(unsigned seed, int sockets) {
+    std::srand(seed);
+    std::vector<std::uint32_t> routes;
+    void* context = zmq_ctx_new();
+    for (int n = 0; n < sockets; ++n) {
+        void* router = zmq_socket(context, ZMQ_ROUTER);
+        void* dealer = zmq_socket(context, ZMQ_DEALER);
+        const std::string address = "inproc://" + std::to_string(n);
+        zmq_bind(router, address.c_str());
+        zmq_connect(dealer, address.c_str());
+        zmq_send(dealer, "", 0, 0);
+        std::array<std::uint8_t, 5> route{};
+        zmq_recv(router, route.data(), route.size(), 0);
+        std::uint32_t number = 0;
+        for (std::size_t at = 1; at < route.size(); ++at)
+            number = number << 8U | route[at];
+        routes.push_back(number);
+        zmq_close(dealer);
+        zmq_close(router);
+    }
+    zmq_ctx_term(context);
+    return routes;
+}
+
+std::string spelt(std::uint32_t number) {
+    std::string route(1, '\0');
+    for (int shift = 24; shift >= 0; shift -= 8)
+        route += static_cast<char>((number >> shift) & 0xffU);
+    return route;
+}
+
+// libzmq 4.3.4 counts its own routes up from a number that anybody can foretell, and ends the
+// process when somebody has the next one already.
+TEST(DoorRoutes, WhoNamesTheOneThatIsGivenNextEndsNothing) {
+    constexpr unsigned seed = 1;
+    const std::vector<std::uint32_t> foretold = firstRoutes(seed, 6);
+    std::srand(seed);
+    Wires wires;
+    const wire::KeyFile key = wires.enrol("hall-1", Role::Hall);
+    std::list<Bare> clients;
+    std::uint64_t sent = 0;
+    const auto heard = [&] {
+        clients.back().send(frame(++sent, GetBoard{}));
+        return wires.until([&] { return wires.heard.size() == sent; });
+    };
+    for (const std::uint32_t first : foretold)
+        for (std::uint32_t n = 1; n <= 4; ++n) {
+            clients.emplace_back(key.door, &key, ZMQ_DEALER, spelt(first + n));
+            ASSERT_TRUE(heard());
+        }
+    for (int n = 0; n < 5; ++n) {
+        clients.emplace_back(key.door, &key, ZMQ_DEALER);
+        ASSERT_TRUE(heard());
+    }
+}
+
 TEST_F(DoorLimits, PingsArePongedHoweverTheyAreSpaced) {
     client.send(R"({"v":1,"ping":7})");
     std::optional<std::string> pong;
@@ -125,6 +196,16 @@ TEST_F(DoorLimits, TheWholePictureIsHadAFewTimesASecondAndByOthersAllTheSame) {
     EXPECT_TRUE(reply(honest));
     client.send(frame(201, GetBoard{}));
     ASSERT_TRUE(wires.until([&] { return wires.heard.back().id == CommandId{0xabc, 201}; }));
+}
+
+TEST_F(DoorLimits, WhatADeviceSaysOfItselfIsWrittenDownSoOftenAndNotWithoutEnd) {
+    for (std::uint64_t n = 1; n <= 200; ++n)
+        client.send(n % 2 == 0 ? frame(n, ReportDevice{"printer", n % 4 == 0, {}})
+                               : frame(n, GetBoard{}));
+    ASSERT_TRUE(
+        wires.until([&] { return wires.heard.size() + wires.door.counts().overrun == 200; }));
+    EXPECT_GE(wires.heard.size(), 160U);
+    EXPECT_LE(wires.heard.size(), 165U);
 }
 
 // libzmq 4.3.4 ends the whole process when a heartbeat of its own meets a connection that broke

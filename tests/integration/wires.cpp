@@ -78,7 +78,7 @@ void Wires::letPass(std::chrono::milliseconds span) {
     until([end] { return std::chrono::steady_clock::now() >= end; });
 }
 
-Bare::Bare(const std::string& endpoint, const wire::KeyFile* key, int type)
+Bare::Bare(const std::string& endpoint, const wire::KeyFile* key, int type, std::string_view route)
     : context_{zmq_ctx_new()}, socket_{zmq_socket(context_, type)}, monitor_{zmq_socket(context_,
                                                                                         ZMQ_PAIR)} {
     const int none = 0;
@@ -91,6 +91,8 @@ Bare::Bare(const std::string& endpoint, const wire::KeyFile* key, int type)
         zmq_setsockopt(socket_, ZMQ_CURVE_PUBLICKEY, key->publicKey.data(), 40);
         zmq_setsockopt(socket_, ZMQ_CURVE_SECRETKEY, key->secretKey.data(), 40);
     }
+    if (!route.empty())
+        zmq_setsockopt(socket_, ZMQ_ROUTING_ID, route.data(), route.size());
     if (type == ZMQ_SUB)
         zmq_setsockopt(socket_, ZMQ_SUBSCRIBE, "", 0);
     zmq_socket_monitor(socket_, "inproc://monitor", ZMQ_EVENT_ALL);

@@ -49,8 +49,10 @@ public:
 /// A client of the bare library, in a context of its own: it may break every custom of callers.
 class Bare {
 public:
-    /// `type` as ZMQ_DEALER; without a key file it does not even speak CURVE.
-    Bare(const std::string& endpoint, const wire::KeyFile* key, int type);
+    /// `type` as ZMQ_DEALER; without a key file it does not even speak CURVE. `route`: the name it
+    /// would have at the other end, if that were its to choose.
+    Bare(const std::string& endpoint, const wire::KeyFile* key, int type,
+         std::string_view route = {});
     ~Bare();
     Bare(const Bare&) = delete;
     Bare& operator=(const Bare&) = delete;
