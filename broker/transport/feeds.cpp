@@ -3,7 +3,9 @@
 #include "broker/transport/socket.h"
 #include "broker/wire/codec.h"
 
+#include <algorithm>
 #include <array>
+#include <unistd.h>
 
 namespace usher::transport {
 
@@ -11,6 +13,18 @@ namespace {
 
 constexpr int unreadMax = 4096; ///< messages a listener may be behind before it misses some
 constexpr std::chrono::milliseconds betweenTries{20};
+constexpr std::size_t descriptorsASocket = 16; ///< with room for what is accepted meanwhile
+
+/// libzmq ends the process when it finds no descriptor for a socket it has begun to make.
+bool roomForASocket() {
+    std::array<int, descriptorsASocket> taken{};
+    std::generate(taken.begin(), taken.end(), [] { return ::dup(STDIN_FILENO); });
+    const bool room = std::find(taken.begin(), taken.end(), -1) == taken.end();
+    for (const int descriptor : taken)
+        if (descriptor >= 0)
+            ::close(descriptor);
+    return room;
+}
 
 } // namespace
 
@@ -33,6 +47,8 @@ struct Feeds::Inside {
 };
 
 Trouble Feeds::Inside::open(Feed& feed, const std::string& endpoint) {
+    if (!roomForASocket())
+        return "no descriptor is left for " + endpoint;
     Socket socket = gate.socket(ZMQ_PUB, feed.domain);
     socket.set(ZMQ_SNDHWM, unreadMax);
     socket.set(ZMQ_LINGER, 0);

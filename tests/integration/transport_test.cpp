@@ -9,9 +9,10 @@
 #include <boost/asio/write.hpp>
 #include <boost/mp11.hpp>
 #include <gtest/gtest.h>
-#include <zmq.h>
-
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
+#include <zmq.h>
 
 namespace usher::test {
 namespace {
@@ -134,6 +135,41 @@ TEST(Gate, ANameEnrolledAnewDoesNotLetTheOldKeyBackIn) {
     client.send(frame(2, GetBoard{}));
     ASSERT_TRUE(wires.until([&] { return wires.door.counts().strangers == 1; }));
     EXPECT_FALSE(client.receive());
+}
+
+/// No more than a few descriptors are left, as when strangers hold all the others.
+class FewDescriptors {
+public:
+    FewDescriptors() {
+        getrlimit(RLIMIT_NOFILE, &before_);
+        const int next = dup(STDIN_FILENO);
+        close(next);
+        rlimit few = before_;
+        few.rlim_cur = static_cast<rlim_t>(next) + 2;
+        setrlimit(RLIMIT_NOFILE, &few);
+    }
+    ~FewDescriptors() { setrlimit(RLIMIT_NOFILE, &before_); }
+
+private:
+    rlimit before_{};
+};
+
+TEST(Gate, WithoutDescriptorsTheFeedsOpenAgainOnceThereAreSome) {
+    Wires wires;
+    const auto revoked = wires.enrol("hall-1", Role::Hall);
+    const auto key = wires.enrol("hall-2", Role::Hall);
+    {
+        const FewDescriptors few;
+        wires.revoke(revoked);
+        wires.letPass(100ms);
+        EXPECT_FALSE(wires.feeds.healthy());
+    }
+    ASSERT_TRUE(wires.until([&] { return wires.feeds.healthy(); }));
+    Bare listener{key.board, &key, ZMQ_SUB};
+    EXPECT_TRUE(wires.until([&] {
+        wires.feeds.publish(Board{});
+        return listener.receive().has_value();
+    }));
 }
 
 TEST(Gate, DoesNotOpenIfAStrangerGetsIn) {
