@@ -97,10 +97,12 @@ void Engine::resolve(Asked asked) {
             SignOn attempt = std::move(*signOn);
             ports_.vault.check(
                 std::move(attempt), [this, by = asked.by, role = asked.role, id = asked.id,
-                                     failures = figures_.failures](PinChecked checked) {
+                                     failures = figures_.failures](Vault::Checked checked) {
                     if (figures_.failures != failures)
                         return; // the disk failed meanwhile and the asker was told so
-                    decide({by, role, id, std::move(checked), {}});
+                    if (!checked)
+                        return answer({id, by, {}, Refusal::Unavailable});
+                    decide({by, role, id, std::move(*checked), {}});
                 });
             return;
         }

@@ -79,9 +79,11 @@ public:
 class Vault {
 public:
     virtual ~Vault() = default;
+    /// What was found of a PIN; nothing when it could not be looked at just now.
+    using Checked = std::optional<protocol::PinChecked>;
     /// Checks the PIN off the engine's thread (it takes a tenth of a second on purpose) and calls
     /// `done` on it. Takes as long for somebody unknown.
-    virtual void check(protocol::SignOn signOn, std::function<void(protocol::PinChecked)> done) = 0;
+    virtual void check(protocol::SignOn signOn, std::function<void(Checked)> done) = 0;
     /// Looks the card up by its keyed hash. Time-boxed: what takes too long is not found.
     [[nodiscard]] virtual protocol::CardLookedUp look(const protocol::Secret& card,
                                                       protocol::Moment now) = 0;

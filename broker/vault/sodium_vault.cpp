@@ -37,14 +37,14 @@ SodiumVault::SodiumVault(CardKey key, Database forPins, Database forCards, Post 
       cards_{std::make_unique<CardFinder>(forCards_)}, pinThread_{pinsWaitingMax},
       cardThread_{cardsWaitingMax} {}
 
-void SodiumVault::check(protocol::SignOn signOn, std::function<void(protocol::PinChecked)> done) {
+void SodiumVault::check(protocol::SignOn signOn, std::function<void(Checked)> done) {
     const auto asked = std::make_shared<protocol::SignOn>(std::move(signOn));
     const bool taken = pinThread_.give([this, asked, done] {
         auto checked = pins_->check(*asked);
         post_([done, checked = std::move(checked)] { done(checked); });
     });
     if (!taken)
-        post_([asked, done] { done({asked->staff, asked->counter, false, {}, {}}); });
+        post_([done] { done(std::nullopt); });
 }
 
 protocol::CardLookedUp SodiumVault::look(const protocol::Secret& card, protocol::Moment now) {

@@ -19,8 +19,9 @@ public:
     static std::variant<std::unique_ptr<SodiumVault>, Trouble>
     open(const std::filesystem::path& dir, Post post, PinCost cost = {});
 
-    /// With more than 64 waiting, wrong at once: nobody signs on that often by hand.
-    void check(protocol::SignOn signOn, std::function<void(protocol::PinChecked)> done) override;
+    /// With more than 64 waiting, not looked at: nobody signs on that often by hand, and to whoever
+    /// comes among those who do, a right PIN must not be called wrong.
+    void check(protocol::SignOn signOn, std::function<void(Checked)> done) override;
     [[nodiscard]] protocol::CardLookedUp look(const protocol::Secret& card,
                                               protocol::Moment now) override;
 

@@ -39,8 +39,8 @@ void OfficeHours::moveOn() {
     closing_ = zone_.at(tomorrow, closes);
 }
 
-void OpenVault::check(SignOn signOn, std::function<void(PinChecked)> done) {
-    done({signOn.staff, signOn.counter, true, signOn.staff.str(), StaffRole::Teller});
+void OpenVault::check(SignOn signOn, std::function<void(Checked)> done) {
+    done(PinChecked{signOn.staff, signOn.counter, true, signOn.staff.str(), StaffRole::Teller});
 }
 
 CardLookedUp OpenVault::look(const Secret&, Moment) {

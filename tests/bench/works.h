@@ -38,7 +38,7 @@ private:
 class OpenVault : public engine::Vault {
 public:
     explicit OpenVault(const protocol::Setup& setup) : tiers_{setup.tiers} {}
-    void check(protocol::SignOn signOn, std::function<void(protocol::PinChecked)> done) override;
+    void check(protocol::SignOn signOn, std::function<void(Checked)> done) override;
     [[nodiscard]] protocol::CardLookedUp look(const protocol::Secret& card,
                                               protocol::Moment now) override;
 

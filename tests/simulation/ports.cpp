@@ -92,7 +92,7 @@ std::optional<engine::Remembered> WorldJournal::recall(const CommandId& id) {
     return at->second.remembered;
 }
 
-void WorldVault::check(SignOn signOn, std::function<void(PinChecked)> done) {
+void WorldVault::check(SignOn signOn, std::function<void(Checked)> done) {
     steps_.step();
     const auto who = std::find_if(staff_.begin(), staff_.end(),
                                   [&](const Member& one) { return one.id == signOn.staff; });

@@ -122,7 +122,7 @@ public:
         : nature_{nature}, cards_{cards}, staff_{staff}, dice_{dice}, steps_{steps},
           later_{std::move(later)} {}
 
-    void check(protocol::SignOn signOn, std::function<void(protocol::PinChecked)> done) override;
+    void check(protocol::SignOn signOn, std::function<void(Checked)> done) override;
     [[nodiscard]] protocol::CardLookedUp look(const protocol::Secret& card,
                                               protocol::Moment now) override;
 

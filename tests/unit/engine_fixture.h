@@ -64,11 +64,13 @@ private:
 
 class HandVault : public Vault {
 public:
-    void check(SignOn signOn, std::function<void(PinChecked)> done) override {
+    void check(SignOn signOn, std::function<void(Checked)> done) override {
         const bool right = signOn.pin.reveal() == "1234";
+        if (busy)
+            return checks.push_back([done] { done(std::nullopt); });
         checks.push_back([=, staff = signOn.staff, counter = signOn.counter] {
-            done({staff, counter, right, right ? "Wang" : "",
-                  counter ? StaffRole::Teller : StaffRole::LobbyManager});
+            done(PinChecked{staff, counter, right, right ? "Wang" : "",
+                            counter ? StaffRole::Teller : StaffRole::LobbyManager});
         });
     }
     [[nodiscard]] CardLookedUp look(const Secret& card, Moment) override {
@@ -84,6 +86,7 @@ public:
         check();
     }
     std::deque<std::function<void()>> checks;
+    bool busy = false; ///< so many are waiting that it looks at none more
 };
 
 /// Answers a what-if when it is told to.

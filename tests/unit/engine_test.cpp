@@ -247,6 +247,21 @@ TEST_F(EngineTest, APinIsCheckedOutsideAndTheAnswerDecidesInItsTurn) {
     EXPECT_EQ(on.counter, named<CounterId>("C1"));
 }
 
+TEST_F(EngineTest, APinThatCannotBeLookedAtIsNeitherRightNorWrongAndMayBeAskedAgain) {
+    vault.busy = true;
+    const ReplyTo unseen = signOn("1234");
+    vault.finish();
+    EXPECT_TRUE(refused(unseen, Refusal::Unavailable));
+    EXPECT_FALSE(journal.recall(outbox.ids[unseen]));
+    vault.busy = false;
+    const ReplyTo again = signOn("1234");
+    vault.finish();
+    journal.finish();
+    EXPECT_TRUE(answered(again));
+    for (const Record& record : journal.records)
+        EXPECT_FALSE(std::holds_alternative<SignOnFailed>(record.event));
+}
+
 TEST_F(EngineTest, ALockedOutPinIsNotEvenChecked) {
     for (std::uint32_t i = 0; i < pinTriesMax; ++i) {
         signOn("0000");
