@@ -13,6 +13,13 @@ bool mayTouch(const View& view, const Ticket& ticket) {
     return view.context.role != Role::Kiosk || ticket.device == view.context.by;
 }
 
+/// It joined by itself while its paper was still to come, and neither was it called nor has anybody
+/// spoken of its holder: a number nobody holds must not be called, nor stand in a machine's line.
+bool nobodyMet(const Ticket& ticket) {
+    return (ticket.phase == Phase::Waiting || ticket.phase == Phase::Diverted) &&
+           ticket.paper == Paper::Unknown && !ticket.counter && ticket.promotion == Millis{0};
+}
+
 /// Cards nobody takes a ticket with: all of today, or of the last minute, the newest last.
 bool tooManyUnclaimed(const View& view) {
     const auto& all = view.outlet.recognitions();
@@ -48,11 +55,10 @@ Decision decide(const View& view, const ConfirmTicket& command) {
     }
     if (ticket->phase == Phase::Voided)
         return Refusal::TicketMovedOn;
-    if (ticket->paper == command.paper)
+    // Not knowing takes back nothing that anybody knew.
+    if (ticket->paper == command.paper || command.paper == Paper::Unknown)
         return accept(view, {});
-    // It joined by itself meanwhile, and was not called yet: a number nobody holds must not be.
-    if (command.paper == Paper::Failed && ticket->phase == Phase::Waiting &&
-        ticket->paper == Paper::Unknown && !ticket->counter)
+    if (command.paper == Paper::Failed && nobodyMet(*ticket))
         return accept(view, {TicketVoided{ticket->id, "not printed"}});
     return accept(view, {PaperLearned{ticket->id, command.paper}});
 }
