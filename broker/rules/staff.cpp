@@ -68,21 +68,27 @@ Decision decide(const View& view, const PinChecked& command) {
     const Session* here = view.outlet.sessionAt(view.context.by);
     const Session session{view.context.by, command.staff, command.name, command.role,
                           command.counter};
-    // The client came back after a crash: the customer at the counter is still its customer.
-    if (here != nullptr && *here == session)
-        return Outcome{{}, answer};
-
     std::vector<Event> events;
+    // The client came back after a crash: the customer at the counter is still its customer. The
+    // register may have learnt another name or role for them since.
+    if (here != nullptr && here->staff == session.staff && here->counter == session.counter) {
+        if (*here != session)
+            events.emplace_back(StaffSignedOn{session});
+        return Outcome{std::move(events), answer};
+    }
     if (command.counter) {
         const CounterState* desk = view.outlet.find(*command.counter);
         if (desk == nullptr ||
             view.outlet.floor().isMachine(view.outlet.floor().of(*command.counter)))
             return Refusal::UnknownCounter;
         const Session* there = view.outlet.sessionOf(*command.counter);
-        // Their computer broke: with their PIN they go on at another, the customer stays theirs.
-        if (there != nullptr && there->device != view.context.by && there->staff != command.staff)
+        // Their computer broke: with their PIN they go on at another, the customer stays theirs. If
+        // they do not come back, the lobby manager goes on for them.
+        const bool elsewhere = there != nullptr && there->device != view.context.by;
+        const bool others = there != nullptr && there->staff != command.staff;
+        if (elsewhere && others && command.role != StaffRole::LobbyManager)
             return Refusal::CounterTaken;
-        if (there != nullptr && there->staff != command.staff && engaged(*desk))
+        if (!elsewhere && others && engaged(*desk))
             return Refusal::CounterBusy;
     }
     if (here != nullptr) {
