@@ -21,11 +21,6 @@ std::string endpoint(const std::string& host, int port) {
     return fmt::format("tcp://{}:{}", host, port);
 }
 
-const DeviceId& hand() {
-    static const DeviceId name = named<DeviceId>("ctl");
-    return name;
-}
-
 fs::path keyPath(const fs::path& data, const DeviceId& name) {
     return data / "keys" / (name.str() + ".json");
 }
@@ -60,6 +55,11 @@ journal::Outcome enrolWith(vault::VaultFile& vault, const fs::path& path,
 }
 
 } // namespace
+
+const DeviceId& hand() {
+    static const DeviceId name = named<DeviceId>("ctl");
+    return name;
+}
 
 std::string Address::door() const {
     return endpoint(host, port);
@@ -130,9 +130,9 @@ transport::Outcome<bool> hasRun(const fs::path& data) {
 }
 
 transport::Outcome<bool> readyHand(const fs::path& data, bool known) {
-    std::error_code none;
-    const bool there = fs::exists(keyPath(data, hand()), none);
-    if (known && there) {
+    const bool whole = std::holds_alternative<wire::KeyFile>(
+        transport::readKeyFile(keyPath(data, hand()).string()));
+    if (known && whole) {
         if (const auto trouble = readdress(data, addressOf(data), hand().str()))
             return Failure{*trouble};
         return false;

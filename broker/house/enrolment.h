@@ -28,12 +28,15 @@ struct Address {
 enrolDevice(const std::filesystem::path& data, const Address& address,
             const protocol::DeviceId& name, protocol::Role role, const std::string& ownKey = {});
 
+/// `ctl`, the name of the administrator's hand on this machine. The broker alone enrols it.
+[[nodiscard]] const protocol::DeviceId& hand();
+
 /// Whether a broker has run here, for all that the vault knows: `ctl` is enrolled at the first
 /// start.
 [[nodiscard]] transport::Outcome<bool> hasRun(const std::filesystem::path& data);
 
-/// `ctl`, the administrator's hand on this machine, with a key file of today's address; `known` if
-/// it is enrolled. True if it is anew because the file was lost: the key in it is revoked.
+/// The hand, with a key file of today's address; `known` if it is enrolled. True if it is anew
+/// because the file was lost or damaged: the key in it is revoked.
 [[nodiscard]] transport::Outcome<bool> readyHand(const std::filesystem::path& data, bool known);
 
 /// Writes the address into a key file that was made for another one. Trouble is a sentence.

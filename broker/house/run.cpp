@@ -251,8 +251,9 @@ private:
         must(door_.open(address.door()));
         keep(*journal_, "port", std::to_string(address.port));
         keep(*journal_, "listen", address.host);
-        if (take(readyHand(options.data, register_.roleOf(named<DeviceId>("ctl")).has_value())))
-            spdlog::warn("keys/ctl.json was gone: ctl has a new key, and the old one is revoked");
+        if (take(readyHand(options.data, register_.roleOf(hand()).has_value())))
+            spdlog::warn("keys/ctl.json was gone or damaged: ctl has a new key, and the old one is "
+                         "revoked");
         open_ =
             fmt::format("{} ({}): door {}, feeds {} and {}, metrics http://127.0.0.1:{}/metrics",
                         setup_.name.en, setup_.id.view(), address.door(), address.staff(),

@@ -8,7 +8,8 @@ using namespace protocol;
 
 namespace {
 
-constexpr const char* keptSince = "session keys";
+constexpr const char* kept = "session keys"; ///< whether they are, and to be trusted
+constexpr const char* restored = "restored";
 
 std::string row(const DeviceId& device) {
     return "session key of " + device.str();
@@ -21,14 +22,20 @@ SessionKeys::SessionKeys(engine::Outbox& out, vault::DeviceRegister& devices,
     : out_{out}, devices_{devices}, journal_{journal} {}
 
 void SessionKeys::open(const std::vector<Session>& sessions) {
-    const bool kept = journal_.meta(keptSince).has_value();
+    const std::optional<std::string> how = journal_.meta(kept);
     for (const Session& session : sessions)
-        if (auto key = journal_.meta(row(session.device)))
+        if (how == restored)
+            keep({session.device, {}});
+        else if (auto key = journal_.meta(row(session.device)))
             keys_[session.device] = std::move(*key);
-        else if (!kept)
+        else if (!how)
             keep({session.device, devices_.keyOf(session.device)});
-    if (!kept)
-        (void)journal_.setMeta(keptSince, "1");
+    if (!how || how == restored)
+        (void)journal_.setMeta(kept, "1");
+}
+
+journal::Outcome SessionKeys::distrust(journal::SqliteJournal& journal) {
+    return journal.setMeta(kept, restored);
 }
 
 bool SessionKeys::stands(const Session& session) {

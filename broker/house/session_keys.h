@@ -22,6 +22,9 @@ public:
 
     /// Remembers what was written down for these; a journal of before that trusts who is enrolled.
     void open(const std::vector<protocol::Session>& sessions);
+    /// None of those in this journal stands at the next start: who sat where when a copy was made
+    /// says nothing of who sits there now.
+    [[nodiscard]] static journal::Outcome distrust(journal::SqliteJournal& journal);
     /// Whether the engine may hear it. To be asked of every command that comes in, in order.
     [[nodiscard]] bool admits(const engine::Asked& asked, const protocol::Session* session);
     /// Begun with the key that its device has now.

@@ -1,6 +1,7 @@
 #include "broker/house/tools.h"
 
 #include "broker/house/replay.h"
+#include "broker/house/session_keys.h"
 #include "broker/journal/archive.h"
 #include "broker/journal/backup.h"
 #include "broker/journal/files.h"
@@ -157,6 +158,9 @@ int enrol(const Path& data, const Address& address, const std::string& name,
         return complain("a device's name is 1 to 31 of the characters a-z A-Z 0-9 . _ -", badInput);
     if (holdsCard(name))
         return complain("this name could be a card number; choose another", badInput);
+    if (*device == hand())
+        return complain(name + " is usher-ctl's own name: the broker enrols it when it starts",
+                        badInput);
     std::error_code none;
     if (!std::filesystem::is_directory(data, none))
         return complain("there is no directory " + data.string() +
@@ -242,6 +246,21 @@ int backup(const Path& data, const Path& to) {
     return done;
 }
 
+namespace {
+
+/// An older journal is left for the next start to bring up to date.
+journal::Outcome endSessions(const Path& data) {
+    if (auto present = journal::Archive::open(data);
+        std::holds_alternative<journal::Trouble>(present))
+        return std::nullopt;
+    auto opened = journal::SqliteJournal::open(data, [](const std::function<void()>&) {});
+    if (auto* trouble = std::get_if<journal::Trouble>(&opened))
+        return std::move(*trouble);
+    return SessionKeys::distrust(*std::get<std::unique_ptr<journal::SqliteJournal>>(opened));
+}
+
+} // namespace
+
 int restore(const Path& data, const Path& from) {
     const auto objection = [](journal::Archive& copy) -> journal::Outcome {
         const Replayed result = replay(copy);
@@ -256,6 +275,9 @@ int restore(const Path& data, const Path& from) {
     std::cout << "restored"
               << (aside.empty() ? "" : "; the journal that was there is now " + aside.string())
               << '\n';
+    if (const auto trouble = endSessions(data))
+        return complain("whoever was signed on when the copy was made still is; restore again. " +
+                        trouble->what);
     return verify(data, {});
 }
 

@@ -178,6 +178,30 @@ def lost_hand(outlet):
     of_ctl = [line for line in outlet.tool("devices").splitlines() if line.startswith("ctl ")]
     check(["revoked" in line for line in of_ctl] == [True, False], f"{of_ctl}")
     outlet.stop()
+    (outlet.data / "keys/ctl.json").write_text('{"name":"ctl"')
+    outlet.start("--start-at", "10:00").wait_line("warning.*ctl has a new key")
+    check(outlet.device("ctl").ask("GetBoard")["healthy"], "the newest key opens nothing")
+    outlet.stop()
+    refused(outlet.run_tool("enrol", "--name", "ctl", "--role", "kiosk"), "own name")
+
+
+def signed_on_then(outlet):
+    """Who was signed on when a copy was made is not signed on because it was put back"""
+    copy = outlet.dir / "manned.db"
+    outlet.start("--start-at", "10:00")
+    console = outlet.device("L1")
+    ticket = outlet.device("K1").ask("TakeTicket", service="cash", paper="Shown")["ticket"]
+    console.ask("SignOn", staff="2001", pin="200100")
+    outlet.tool("backup", copy)
+    console.ask("SignOff")
+    outlet.stop()
+    outlet.tool("restore", copy)
+    outlet.start("--start-at", "10:00")
+    forward = {"ticket": ticket, "reason": "waits with a child"}
+    check(console.ask("Promote", **forward) == "NotSignedOn", "it is still signed on")
+    console.ask("SignOn", staff="2001", pin="200100")
+    check(console.ask("Promote", **forward)["type"] == "Accepted", "signed on, it is not heard")
+    outlet.stop()
 
 
 def cut_short(outlet):
@@ -343,4 +367,5 @@ with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
             same_name, dropped_service, older_register, may_not, cut_short, damaged_copy, lost_hand,
+            signed_on_then,
             keys_in_the_way, lost_journal, clock_ahead)))
