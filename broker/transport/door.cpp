@@ -31,7 +31,7 @@ constexpr std::chrono::milliseconds betweenPictures{1000};
 // What a device says of itself, and that it wants help, is written down every time. So often
 // nothing breaks, nor does anybody ring.
 constexpr int reportsAtOnce = 60;
-constexpr std::chrono::milliseconds betweenReports{5000};
+constexpr std::chrono::milliseconds betweenReports{200};
 constexpr std::size_t keySize = 40;
 
 /// Where a reply goes, and whose it is: the key is looked up again before it is sent.

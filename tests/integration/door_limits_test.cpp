@@ -205,7 +205,7 @@ TEST_F(DoorLimits, WhatADeviceSaysOfItselfIsWrittenDownSoOftenAndNotWithoutEnd) 
     ASSERT_TRUE(
         wires.until([&] { return wires.heard.size() + wires.door.counts().overrun == 200; }));
     EXPECT_GE(wires.heard.size(), 160U);
-    EXPECT_LE(wires.heard.size(), 165U);
+    EXPECT_LE(wires.heard.size(), 180U);
 }
 
 // libzmq 4.3.4 ends the whole process when a heartbeat of its own meets a connection that broke
