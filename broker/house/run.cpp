@@ -223,6 +223,8 @@ private:
     }
 
     void hear(engine::Asked asked) {
+        if (sessionKeys_.crowds(asked))
+            return outbox_.reply(asked.to, asked.id, Refusal::Unavailable);
         if (sessionKeys_.admits(asked, engine_.durable().sessionAt(asked.by)))
             engine_.take(std::move(asked));
         else

@@ -11,8 +11,13 @@ namespace {
 constexpr const char* kept = "session keys"; ///< whether they are, and to be trusted
 constexpr const char* restored = "restored";
 
+constexpr std::size_t attemptsMax = 4; ///< of one device, at once
+
 std::string row(const DeviceId& device) {
     return "session key of " + device.str();
+}
+std::string attemptRow(const DeviceId& device) {
+    return "sign-on at " + device.str();
 }
 
 } // namespace
@@ -24,8 +29,11 @@ SessionKeys::SessionKeys(engine::Outbox& out, vault::DeviceRegister& devices,
 void SessionKeys::open(const std::vector<Session>& sessions) {
     const std::optional<std::string> how = journal_.meta(kept);
     for (const Session& session : sessions)
-        if (how == restored)
+        if (how == restored) {
             keep({session.device, {}});
+            (void)journal_.setMeta(attemptRow(session.device), "");
+        } else if (auto last = ofLastSignOn(session.device))
+            keep({session.device, std::move(*last)});
         else if (auto key = journal_.meta(row(session.device)))
             keys_[session.device] = std::move(*key);
         else if (!how)
@@ -44,11 +52,35 @@ bool SessionKeys::stands(const Session& session) {
            known->second == devices_.keyOf(session.device);
 }
 
+std::optional<std::string> SessionKeys::ofLastSignOn(const DeviceId& device) {
+    const std::string note = journal_.meta(attemptRow(device)).value_or("");
+    const std::size_t digits = toHex(CommandId{}).size();
+    const auto id = commandIdFromHex(std::string_view{note}.substr(0, digits));
+    const auto known = id ? journal_.recall(*id) : std::nullopt;
+    const auto* answer = known ? std::get_if<Answer>(&known->reply) : nullptr;
+    if (answer == nullptr || known->by != device || !std::holds_alternative<SignedOn>(*answer))
+        return std::nullopt;
+    return note.substr(digits);
+}
+
+bool SessionKeys::crowds(const engine::Asked& asked) const {
+    if (!std::holds_alternative<SignOn>(asked.command) || attempts_.contains(asked.id))
+        return false;
+    const auto ofThatDevice = [&](const auto& one) { return one.second.device == asked.by; };
+    return std::count_if(attempts_.begin(), attempts_.end(), ofThatDevice) >=
+           static_cast<std::ptrdiff_t>(attemptsMax);
+}
+
 bool SessionKeys::admits(const engine::Asked& asked, const Session* session) {
     if (std::holds_alternative<SignOn>(asked.command)) {
         // One that was answered before is answered so again, without a look at the PIN.
-        if (!journal_.recall(asked.id))
+        if (journal_.recall(asked.id))
+            return true;
+        const auto [attempt, fresh] =
             attempts_.try_emplace(asked.id, Attempt{asked.by, devices_.keyOf(asked.by)});
+        // Written before the session can be: a crash between the two must not end it.
+        if (fresh)
+            (void)journal_.setMeta(attemptRow(asked.by), toHex(asked.id) + attempt->second.key);
         return true;
     }
     if (isQuestion(asked.command))

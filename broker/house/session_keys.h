@@ -25,6 +25,8 @@ public:
     /// None of those in this journal stands at the next start: who sat where when a copy was made
     /// says nothing of who sits there now.
     [[nodiscard]] static journal::Outcome distrust(journal::SqliteJournal& journal);
+    /// So many of that device's PINs are being looked at that this one would keep others waiting.
+    [[nodiscard]] bool crowds(const engine::Asked& asked) const;
     /// Whether the engine may hear it. To be asked of every command that comes in, in order.
     [[nodiscard]] bool admits(const engine::Asked& asked, const protocol::Session* session);
     /// Begun with the key that its device has now.
@@ -45,6 +47,8 @@ private:
     };
 
     void keep(const Attempt& attempt);
+    /// The key of a sign-on that was committed; its answer may never have been given.
+    [[nodiscard]] std::optional<std::string> ofLastSignOn(const protocol::DeviceId& device);
 
     engine::Outbox& out_;
     vault::DeviceRegister& devices_;

@@ -204,6 +204,19 @@ def signed_on_then(outlet):
     outlet.stop()
 
 
+def cut_apart(outlet):
+    """A crash between a sign-on and the note of its key ends no session"""
+    outlet.start("--start-at", "10:00")
+    counter = outlet.device("W6")
+    counter.ask("SignOn", staff="1006", pin="100600", counter="cash-1")
+    outlet.kill()
+    journal(outlet, "DELETE FROM meta WHERE key = 'session key of W6'")
+    outlet.start("--start-at", "10:00")
+    told = counter.ask("CallNext", standBy=True)
+    check(told["type"] in ("Called", "StandingBy"), f"{told}")
+    outlet.stop()
+
+
 def cut_short(outlet):
     """Records that are gone from the journal's end are missed"""
     copy = outlet.dir / "whole.db"
@@ -367,5 +380,4 @@ with Outlet() as one:
     play(*(bound(scene, one) for scene in
            (registers, copies, demo_again, another_outlet, lost_files, dead_computer, revoked,
             same_name, dropped_service, older_register, may_not, cut_short, damaged_copy, lost_hand,
-            signed_on_then,
-            keys_in_the_way, lost_journal, clock_ahead)))
+            signed_on_then, cut_apart, keys_in_the_way, lost_journal, clock_ahead)))
