@@ -2,6 +2,8 @@
 #include "broker/protocol/limits.h"
 #include "broker/rules/acts.h"
 
+#include <algorithm>
+
 namespace usher::rules {
 
 using namespace protocol;
@@ -14,10 +16,12 @@ bool mayTouch(const View& view, const Ticket& ticket) {
 }
 
 /// It joined by itself while its paper was still to come, and neither was it called nor has anybody
-/// spoken of its holder: a number nobody holds must not be called, nor stand in a machine's line.
+/// sent its holder anywhere: a number nobody holds must not be called.
 bool nobodyMet(const Ticket& ticket) {
-    return (ticket.phase == Phase::Waiting || ticket.phase == Phase::Diverted) &&
-           ticket.paper == Paper::Unknown && !ticket.counter && ticket.promotion == Millis{0};
+    return ticket.phase == Phase::Waiting && ticket.paper == Paper::Unknown && !ticket.counter &&
+           ticket.promotion == Millis{0} &&
+           std::find(ticket.claims.begin(), ticket.claims.end(), Claim::Returning) ==
+               ticket.claims.end();
 }
 
 /// Cards nobody takes a ticket with: all of today, or of the last minute, the newest last.

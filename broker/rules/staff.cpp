@@ -83,10 +83,10 @@ Decision decide(const View& view, const PinChecked& command) {
             return Refusal::UnknownCounter;
         const Session* there = view.outlet.sessionOf(*command.counter);
         // Their computer broke: with their PIN they go on at another, the customer stays theirs. If
-        // they do not come back, the lobby manager goes on for them.
+        // they do not come back, the lobby manager goes on for them with the customer.
         const bool elsewhere = there != nullptr && there->device != view.context.by;
         const bool others = there != nullptr && there->staff != command.staff;
-        if (elsewhere && others && command.role != StaffRole::LobbyManager)
+        if (elsewhere && others && !(command.role == StaffRole::LobbyManager && engaged(*desk)))
             return Refusal::CounterTaken;
         if (!elsewhere && others && engaged(*desk))
             return Refusal::CounterBusy;

@@ -84,6 +84,7 @@ struct Door::Inside {
     Window window{};
     Pace pictures{picturesAtOnce, betweenPictures};
     Pace reports{reportsAtOnce, betweenReports};
+    Pace calls{reportsAtOnce, betweenReports};
     Counts counts{};
 
     void pump();
@@ -196,9 +197,10 @@ void Door::Inside::hearOut(std::string_view route, std::string_view key, const K
 bool Door::Inside::tooOften(const protocol::DeviceId& device, const protocol::Command& command) {
     if (std::holds_alternative<protocol::GetSnapshot>(command))
         return !pictures.may(device);
-    if (std::holds_alternative<protocol::ReportDevice>(command) ||
-        std::holds_alternative<protocol::AskHelp>(command))
+    if (std::holds_alternative<protocol::ReportDevice>(command))
         return !reports.may(device);
+    if (std::holds_alternative<protocol::AskHelp>(command))
+        return !calls.may(device);
     return false;
 }
 

@@ -49,7 +49,7 @@ constexpr Steps steps{};
 template <>
 constexpr Steps steps<TicketJoined>{of({Reserved}), inLine};
 template <>
-constexpr Steps steps<TicketVoided>{inLine | of({Reserved}), of({Voided})};
+constexpr Steps steps<TicketVoided>{of({Reserved, Waiting}), of({Voided})};
 template <>
 constexpr Steps steps<TicketLeft>{away | inHand, of({Left})};
 template <>
