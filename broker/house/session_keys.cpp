@@ -63,8 +63,10 @@ std::optional<std::string> SessionKeys::ofLastSignOn(const DeviceId& device) {
     return note.substr(digits);
 }
 
-bool SessionKeys::crowds(const engine::Asked& asked) const {
-    if (!std::holds_alternative<SignOn>(asked.command) || attempts_.contains(asked.id))
+bool SessionKeys::crowds(const engine::Asked& asked) {
+    // One that is under way, or was answered, is no new one: it has its answer.
+    if (!std::holds_alternative<SignOn>(asked.command) || attempts_.contains(asked.id) ||
+        journal_.recall(asked.id))
         return false;
     const auto ofThatDevice = [&](const auto& one) { return one.second.device == asked.by; };
     return std::count_if(attempts_.begin(), attempts_.end(), ofThatDevice) >=

@@ -26,7 +26,7 @@ public:
     /// says nothing of who sits there now.
     [[nodiscard]] static journal::Outcome distrust(journal::SqliteJournal& journal);
     /// So many of that device's PINs are being looked at that this one would keep others waiting.
-    [[nodiscard]] bool crowds(const engine::Asked& asked) const;
+    [[nodiscard]] bool crowds(const engine::Asked& asked);
     /// Whether the engine may hear it. To be asked of every command that comes in, in order.
     [[nodiscard]] bool admits(const engine::Asked& asked, const protocol::Session* session);
     /// Begun with the key that its device has now.

@@ -253,7 +253,7 @@ def clock_ahead(outlet):
     if (local.tm_hour, local.tm_min) >= (23, 57):
         return "SKIPPED, no later hour is left of today"
     outlet.start("--start-at", "23:59")
-    outlet.device("ctl").ask("GetBoard")
+    outlet.device("K1").ask("ReportDevice", part="printer", up=False, detail="at night")
     outlet.stop()
     outlet.start().wait_line("further than the clock")
     check(outlet.device("K1").ping() is not None, "it does not answer")
