@@ -251,12 +251,14 @@ Archive::recall(const protocol::CommandId& id) {
 }
 
 Outcome Archive::forEachAnswer(
-    const std::function<void(const protocol::CommandId&, protocol::Moment)>& each) {
-    Statement read{*database_, "SELECT id, at FROM answers ORDER BY at"};
+    const std::function<void(const protocol::CommandId&, protocol::Moment, Heard::Was)>& each) {
+    Statement read{*database_,
+                   "SELECT id, at, " + std::string{isRefusal} + " FROM answers ORDER BY at"};
     while (read.row())
         // One that is no id is nobody's: no command could ask for it.
         if (const auto id = commandIdFrom(read.bytes(0)))
-            each(*id, {read.integer(1)});
+            each(*id, {read.integer(1)},
+                 read.integer(2) != 0 ? Heard::Was::Refused : Heard::Was::Answered);
     return read.trouble();
 }
 

@@ -6,6 +6,7 @@
 
 #include "broker/engine/ports.h"
 #include "broker/journal/chain.h"
+#include "broker/journal/heard.h"
 
 namespace usher::journal {
 
@@ -47,8 +48,8 @@ public:
     [[nodiscard]] std::variant<std::optional<engine::Remembered>, Trouble>
     recall(const protocol::CommandId& id);
     /// The oldest first.
-    [[nodiscard]] Outcome
-    forEachAnswer(const std::function<void(const protocol::CommandId&, protocol::Moment)>& each);
+    [[nodiscard]] Outcome forEachAnswer(
+        const std::function<void(const protocol::CommandId&, protocol::Moment, Heard::Was)>& each);
     [[nodiscard]] std::optional<std::string> meta(std::string_view key);
     /// A copy as of now, checked, in one piece or not at all.
     [[nodiscard]] Outcome backup(const std::filesystem::path& to);

@@ -12,6 +12,9 @@ namespace usher::journal {
 inline constexpr int applicationId = 0x55534852; ///< "USHR", in the file's header
 inline constexpr int schemaVersion = 2;          ///< 2: hash chain, answers by age
 
+/// Whether a row of `answers` says that the command was refused.
+inline constexpr std::string_view isRefusal = R"(reply GLOB '{"refusal":*')";
+
 enum class Care {
     Swift,   ///< checks every page of a file up to 64 MiB, the header and tables of a larger one
     Thorough ///< checks every page: a third of a second for a million events

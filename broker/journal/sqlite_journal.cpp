@@ -29,7 +29,9 @@ SqliteJournal::open(const std::filesystem::path& dir, Post post, LogLimits limit
         return std::move(*trouble);
     Heard heard;
     if (auto trouble = std::get<Archive>(archive).forEachAnswer(
-            [&](const protocol::CommandId& id, protocol::Moment at) { heard.add(id, at); }))
+            [&](const protocol::CommandId& id, protocol::Moment at, Heard::Was was) {
+                heard.add(id, at, was);
+            }))
         return std::move(*trouble);
     return std::unique_ptr<SqliteJournal>{new SqliteJournal{
         std::get<Holder>(std::move(holder)), std::get<Archive>(std::move(archive)),
@@ -60,34 +62,40 @@ SqliteJournal::~SqliteJournal() {
 }
 
 void SqliteJournal::commit(engine::Batch batch, std::function<void(bool)> done) {
-    assert(!*committing_);
-    *committing_ = true;
-    for (const engine::Remembered& answer : batch.answers)
-        heard_.add(answer.id, answer.at);
+    assert(!commit_->underWay);
+    if (commit_->went)
+        heard_.dropSurplus(surplusMax_);
+    *commit_ = {true, false};
     if (misread_) {
         {
             const std::lock_guard lock{mutex_};
             trouble_ = std::exchange(misread_, std::nullopt);
         }
-        post_([committing = committing_, done = std::move(done)] {
-            *committing = false;
+        post_([commit = commit_, done = std::move(done)] {
+            *commit = {};
             done(false);
         });
         return;
     }
-    give([this, batch = std::make_shared<engine::Batch>(std::move(batch)), done = std::move(done)] {
-        write(*batch, done);
-    });
+    for (const engine::Remembered& answer : batch.answers)
+        heard_.add(answer.id, answer.at,
+                   std::holds_alternative<protocol::Refusal>(answer.reply) ? Heard::Was::Refused
+                                                                           : Heard::Was::Answered);
+    surplusMax_ = 2 * batch.answers.size();
+    give([this, batch = std::make_shared<engine::Batch>(std::move(batch)),
+          surplus = heard_.surplus(surplusMax_),
+          done = std::move(done)] { write(*batch, surplus, done); });
 }
 
-void SqliteJournal::write(const engine::Batch& batch, const std::function<void(bool)>& done) {
-    const Outcome trouble = writer_->write(batch);
+void SqliteJournal::write(const engine::Batch& batch, std::span<const protocol::CommandId> surplus,
+                          const std::function<void(bool)>& done) {
+    const Outcome trouble = writer_->write(batch, surplus);
     {
         const std::lock_guard lock{mutex_};
         trouble_ = trouble;
     }
-    post_([committing = committing_, done, well = !trouble] {
-        *committing = false;
+    post_([commit = commit_, done, well = !trouble] {
+        *commit = {false, well};
         done(well);
     });
     tendLog();

@@ -61,7 +61,8 @@ private:
                   std::unique_ptr<Checkpointer> checkpointer, Post post, LogLimits limits);
     void give(std::function<void()> job);
     void work();
-    void write(const engine::Batch& batch, const std::function<void(bool)>& done);
+    void write(const engine::Batch& batch, std::span<const protocol::CommandId> surplus,
+               const std::function<void(bool)>& done);
     void tendLog();
 
     Holder holder_;
@@ -71,10 +72,15 @@ private:
     Heard heard_; ///< the engine's thread's
     Post post_;
     LogLimits limits_;
+    struct Commit {
+        bool underWay{};
+        bool went{}; ///< the last one that ended
+    };
     /// The engine's thread's, and of what was posted there: that may come after we are gone.
-    std::shared_ptr<bool> committing_ = std::make_shared<bool>(false);
-    Outcome misread_;      ///< the engine's thread's
-    int logPagesAtWake_{}; ///< the disk thread's
+    std::shared_ptr<Commit> commit_ = std::make_shared<Commit>();
+    std::size_t surplusMax_{}; ///< the engine's thread's: of what the last commit was to drop
+    Outcome misread_;          ///< the engine's thread's
+    int logPagesAtWake_{};     ///< the disk thread's
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;

@@ -1,6 +1,7 @@
 #include "broker/journal/writer.h"
 
 #include "broker/journal/heard.h"
+#include "broker/journal/schema.h"
 #include "broker/wire/codec.h"
 
 #include <sqlite3.h>
@@ -33,6 +34,7 @@ Writer::Writer(Database database, const std::filesystem::path& file)
                                 "(SELECT sequence FROM snapshots ORDER BY sequence DESC LIMIT ?)"},
       dropAnswers_{database_, "DELETE FROM answers WHERE id IN "
                               "(SELECT id FROM answers WHERE at < ? ORDER BY at LIMIT ?)"},
+      dropRefusal_{database_, "DELETE FROM answers WHERE id = ? AND " + std::string{isRefusal}},
       setMeta_{database_, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"}, file_{file},
       log_{file.string() + "-wal"} {
     // In place of SQLite's own hook, which would checkpoint inside a commit.
@@ -71,10 +73,10 @@ Outcome Writer::begin() {
     return end.trouble();
 }
 
-Outcome Writer::write(const engine::Batch& batch) {
+Outcome Writer::write(const engine::Batch& batch, std::span<const protocol::CommandId> surplus) {
     if (auto gone = logGone())
         return gone;
-    Outcome outcome = orCovered(put(batch));
+    Outcome outcome = orCovered(put(batch, surplus));
     if (!outcome)
         (void)logGone(); // moves what was just written too, before anybody is told of it
     return outcome;
@@ -109,7 +111,7 @@ Outcome Writer::mark() {
     return note("proof", std::to_string(++proofs_));
 }
 
-Outcome Writer::put(const engine::Batch& batch) {
+Outcome Writer::put(const engine::Batch& batch, std::span<const protocol::CommandId> surplus) {
     Transaction transaction{database_};
     if (transaction.trouble())
         return transaction.trouble();
@@ -132,6 +134,9 @@ Outcome Writer::put(const engine::Batch& batch) {
     }
     if (!batch.answers.empty())
         if (auto trouble = forget(now, 2 * batch.answers.size() + 16))
+            return trouble;
+    for (const auto& id : surplus)
+        if (auto trouble = dropRefusal_.with(toBytes(id)).finish())
             return trouble;
     if (batch.records.empty() && batch.answers.empty() && !batch.snapshot)
         if (auto trouble = mark())

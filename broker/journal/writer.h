@@ -7,6 +7,8 @@
 #include "broker/journal/chain.h"
 #include "broker/journal/files.h"
 
+#include <span>
+
 namespace usher::journal {
 
 class Writer {
@@ -17,7 +19,9 @@ public:
 
     /// Requires that the records follow the last one written without a gap. An empty batch writes a
     /// mark, to prove that something can be written.
-    [[nodiscard]] Outcome write(const engine::Batch& batch);
+    /// `surplus`: commands whose answers go with the same transaction, if they were refused.
+    [[nodiscard]] Outcome write(const engine::Batch& batch,
+                                std::span<const protocol::CommandId> surplus = {});
     [[nodiscard]] Outcome setMeta(std::string_view key, std::string_view value);
     /// Once the log has lost its name, always. Somebody removed it while we write to it: what it
     /// holds is moved into the file there and then, for a start would not find it, and nothing more
@@ -31,7 +35,8 @@ public:
 private:
     Writer(Database database, const std::filesystem::path& file);
     [[nodiscard]] Outcome begin();
-    [[nodiscard]] Outcome put(const engine::Batch& batch);
+    [[nodiscard]] Outcome put(const engine::Batch& batch,
+                              std::span<const protocol::CommandId> surplus);
     [[nodiscard]] Outcome note(std::string_view key, std::string_view value);
     [[nodiscard]] Outcome mark();
     [[nodiscard]] Outcome orCovered(Outcome trouble);
@@ -46,6 +51,7 @@ private:
     Statement addSnapshot_;
     Statement dropSnapshots_;
     Statement dropAnswers_;
+    Statement dropRefusal_;
     Statement setMeta_;
     protocol::Sequence last_{};
     Hash hash_{};

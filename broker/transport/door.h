@@ -1,13 +1,14 @@
 // The command door: hears what enrolled devices ask, and carries the answers back.
 //
-// Who asks is read from the key of the connection, looked up anew for every message: a revoked
-// device gets nothing from that moment on. What its role may not say is refused here, and card
-// numbers typed where text belongs are struck out, so the engine never sees either. Replies nobody
-// waits for any more are dropped; clients ask again. Devices that together keep the door busy for
-// more than its share of the time are each heard a few times, and then not until a tenth of a
-// second is over: so nobody's crowd makes a teller wait. Nor does one device get whole pictures
-// without end, or report without end of itself: it would fill the memory, or the disk. Where an
-// answer goes is not the asker's to choose: two who name the same route are two all the same.
+// Who asks is read from the key of the connection, looked up anew for every message that is
+// read, and before every answer: a revoked device gets nothing from that moment on. What its role
+// may not say is refused here, and card numbers typed where text belongs are struck out, so the
+// engine never sees either. Replies nobody waits for any more are dropped; clients ask again.
+// Devices that together keep the door busy for more than its share of the time are each heard a few
+// times, and then not until a tenth of a second is over: so nobody's crowd makes a teller wait. Nor
+// does one device get whole pictures without end, or report without end of itself: it would fill
+// the memory, or the disk. Where an answer goes is not the asker's to choose: two who name the same
+// route are two all the same.
 #pragma once
 
 #include "broker/engine/ports.h"
@@ -25,7 +26,7 @@ public:
         std::uint64_t pings{};     ///< answered with a pong
         std::uint64_t forbidden{}; ///< not for that role
         std::uint64_t malformed{}; ///< could not be read
-        std::uint64_t strangers{}; ///< from a key that was revoked
+        std::uint64_t strangers{}; ///< read, and from a key that was revoked
         std::uint64_t overrun{};   ///< not read: the door had had its share
         std::uint64_t dropped{};   ///< answers to somebody gone or too slow to read them
     };

@@ -123,7 +123,7 @@ void DeviceRegister::refresh(bool now) {
 }
 
 std::optional<Device> DeviceRegister::byKey(std::string_view publicKey) {
-    refresh(true); // once a connection, so always fresh
+    refresh(true); // before anything is done that it asks for, so always fresh
     const auto found = byKey_.find(publicKey);
     return found == byKey_.end() ? std::nullopt : std::optional{found->second};
 }

@@ -257,6 +257,30 @@ TEST(DoorShare, WhoHasHadTheirShareIsNotReadAndNobodyElseNoticesIt) {
     }));
 }
 
+// The register is a file. To look at it takes longer than libzmq takes to bring the next frame, so
+// what is not read would pile up all the same.
+TEST(DoorShare, NobodyIsLookedUpForWhatIsNotRead) {
+    Wires wires{0};
+    const wire::KeyFile key = wires.enrol("kiosk-1", Role::Kiosk);
+    Bare greedy{key.door, &key, ZMQ_DEALER};
+    const std::size_t atTheGate = wires.lookedUp + 2; // a connection that breaks comes again
+    std::uint64_t sent = 0;
+    const auto unread = [&](std::uint64_t count) {
+        return wires.until([&, until = wires.door.counts().overrun + count] {
+            for (int n = 0; n < 100; ++n)
+                greedy.send(frame(++sent, GetBoard{}));
+            return wires.door.counts().overrun > until;
+        });
+    };
+    ASSERT_TRUE(unread(1000));
+    EXPECT_LE(wires.lookedUp, atTheGate + 2 * wires.heard.size()) << "heard, and answered";
+    wires.revoke(key);
+    const std::size_t before = wires.lookedUp;
+    wires.letPass(120ms); // the next window
+    ASSERT_TRUE(unread(1000)) << "nor for a key that is none any more";
+    EXPECT_EQ(wires.lookedUp - before, wires.door.counts().strangers);
+}
+
 // A machine that others use, too: the loop was not run for a while in the middle of a frame.
 TEST(DoorShare, WhoseFrameWasHeldUpByOthersIsHeardAgainAtOnce) {
     Wires wires{0.25};

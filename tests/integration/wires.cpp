@@ -10,22 +10,24 @@ namespace {
 
 constexpr auto patience = 10s;
 
-transport::Roll rollOf(const decltype(Wires::roll)& roll) {
-    return [&roll](std::string_view key) -> std::optional<transport::KnownDevice> {
-        const auto found = roll.find(key);
-        return found == roll.end() ? std::nullopt : std::optional{found->second};
+transport::Roll rollOf(Wires& wires) {
+    return [&wires](std::string_view key) -> std::optional<transport::KnownDevice> {
+        ++wires.lookedUp;
+        const auto found = wires.roll.find(key);
+        return found == wires.roll.end() ? std::nullopt : std::optional{found->second};
     };
 }
 
 } // namespace
 
 Wires::Wires(double share)
-    : gate{loop, transport::newKeyPair(), rollOf(roll)}, door{loop, gate,
-                                                              [this](engine::Asked asked) {
-                                                                  answer(asked);
-                                                                  heard.push_back(std::move(asked));
-                                                              },
-                                                              share},
+    : gate{loop, transport::newKeyPair(), rollOf(*this)}, door{loop, gate,
+                                                               [this](engine::Asked asked) {
+                                                                   answer(asked);
+                                                                   heard.push_back(
+                                                                       std::move(asked));
+                                                               },
+                                                               share},
       feeds{loop, gate}, outbox{door, feeds, 7} {
     answer = [this](const engine::Asked& asked) {
         outbox.reply(asked.to, asked.id, protocol::Answer{protocol::Accepted{heard.size() + 1}});

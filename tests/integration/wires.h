@@ -35,6 +35,7 @@ public:
 
     transport::Loop loop;
     std::map<std::string, transport::KnownDevice, std::less<>> roll;
+    std::size_t lookedUp{}; ///< how often anybody was, in it
     transport::Gate gate;
     transport::Door door;
     transport::Feeds feeds;

@@ -104,6 +104,13 @@ inline protocol::Snapshot snapshotAt(protocol::Sequence sequence) {
     return snapshot;
 }
 
+inline void tamper(const fs::path& dir, const std::string& sql) {
+    auto opened = Database::open(dir / journalName, Database::Access::Write);
+    ASSERT_TRUE(std::holds_alternative<Database>(opened));
+    const auto trouble = std::get<Database>(opened).run(sql);
+    ASSERT_FALSE(trouble) << trouble->what;
+}
+
 /// A journal in a folder, and the loop its answers come back on.
 struct Desk {
     explicit Desk(const fs::path& dir) {

@@ -17,13 +17,6 @@ namespace {
 
 using protocol::Sequence;
 
-void tamper(const fs::path& dir, const std::string& sql) {
-    auto opened = Database::open(dir / journalName, Database::Access::Write);
-    ASSERT_TRUE(std::holds_alternative<Database>(opened));
-    const auto trouble = std::get<Database>(opened).run(sql);
-    ASSERT_FALSE(trouble) << trouble->what;
-}
-
 TEST(Journal, WhatWasCommittedIsThereAfterARestart) {
     const Folder folder;
     {

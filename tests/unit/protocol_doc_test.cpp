@@ -243,7 +243,7 @@ TEST(ProtocolPage, HasTheKeyFile) {
 TEST(ProtocolPage, SaysTheLimitsThatHold) {
     const std::string& table = page().part("Limits", "");
     for (const std::size_t limit : {frameBytesMax, nestingMax, reasonBytesMax, Secret::lengthMax,
-                                    ServiceId::lengthMax, std::size_t{pinTriesMax}})
+                                    ServiceId::lengthMax, std::size_t{pinTriesMax}, refusalsKept})
         EXPECT_NE(table.find("| " + std::to_string(limit)), std::string::npos) << limit;
 }
 
